@@ -26,8 +26,15 @@ let package = Package(
     // The registers, their rules and the figures. No screen, file, language or clock.
     .target(name: "CommuneDomain", dependencies: ["VietnameseText"], swiftSettings: house),
 
-    // Words, dates and numbers in the user's language.
-    .target(name: "Localization", dependencies: ["VietnameseText"], swiftSettings: house),
+    // Words, dates and numbers in the user's language; what is typed as values.
+    .target(
+      name: "Localization", dependencies: ["CommuneDomain", "VietnameseText"],
+      swiftSettings: house),
+
+    // What a customer may edit: phrases and the dated table of limits, read from `Resources`.
+    .target(
+      name: "ResourceFiles", dependencies: ["CommuneDomain", "Localization"],
+      swiftSettings: house),
 
     // Journals and snapshots: the commune's book as JSON files.
     .target(
@@ -71,7 +78,7 @@ let package = Package(
       name: "soxa",
       dependencies: [
         "Interface", "JSONStore", "CursesTerminal", "SampleCommune", "Reports", "Localization",
-        "CommuneDomain", "Terminal", "VietnameseText",
+        "CommuneDomain", "Terminal", "VietnameseText", "ResourceFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.copy("../../Resources")],
@@ -80,7 +87,9 @@ let package = Package(
     // Builders, golden files and random communes that the tests share.
     .target(
       name: "TestSupport",
-      dependencies: ["CommuneDomain", "Terminal", "Localization", "SampleCommune"],
+      dependencies: [
+        "CommuneDomain", "Terminal", "Localization", "ResourceFiles", "SampleCommune",
+      ],
       path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(
       name: "VietnameseTextTests", dependencies: ["VietnameseText", "TestSupport"],

@@ -1,0 +1,32 @@
+/// A form that is not saved yet, as typed, so that nothing is lost when the program ends.
+package struct Draft: Hashable, Sendable {
+  /// The text of one field as it stands on the screen.
+  package struct Entry: Hashable, Sendable {
+    package var register: RegisterKey
+    package var field: String
+    package var text: String
+
+    package init(register: RegisterKey, field: String, text: String) {
+      self.register = register
+      self.field = field
+      self.text = text
+    }
+  }
+
+  package var register: RegisterKey
+  package var record: RecordID
+  package var isNew: Bool
+  package var entries: [Entry]
+  /// The field on which the cursor stood.
+  package var focus: String
+
+  package init(
+    register: RegisterKey, record: RecordID, isNew: Bool, entries: [Entry], focus: String
+  ) {
+    self.register = register
+    self.record = record
+    self.isNew = isNew
+    self.entries = entries
+    self.focus = focus
+  }
+}

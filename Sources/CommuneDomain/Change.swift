@@ -1,0 +1,141 @@
+/// One act of a user: all of its operations are saved together, or none.
+package struct Change: Hashable, Sendable {
+  package var operations: [Operation]
+
+  package init(_ operations: [Operation] = []) {
+    self.operations = operations
+  }
+
+  package var isEmpty: Bool { operations.isEmpty }
+
+  /// What takes this change back.
+  package var inverse: Change { Change(operations.reversed().map(\.inverse)) }
+
+  package static func + (left: Change, right: Change) -> Change {
+    Change(left.operations + right.operations)
+  }
+}
+
+/// The smallest thing that can happen to a record; the old value stands in it, so that it can be
+/// shown and taken back.
+package enum Operation: Hashable, Sendable {
+  case create(RegisterKey, RecordID, [FieldAssignment])
+  case set(RegisterKey, RecordID, field: String, old: FieldValue, new: FieldValue)
+  /// One entry of a marks or remarks field; nil where there is none.
+  case mark(
+    RegisterKey, RecordID, field: String, subject: RecordID, old: String?, new: String?)
+  case append(RegisterKey, RecordID, field: String, Note)
+  case withdraw(RegisterKey, RecordID, field: String, Note)
+  case remove(RegisterKey, RecordID, [FieldAssignment])
+  case restore(RegisterKey, RecordID, [FieldAssignment])
+
+  package var register: RegisterKey {
+    switch self {
+    case .create(let register, _, _), .set(let register, _, _, _, _),
+      .mark(let register, _, _, _, _, _), .append(let register, _, _, _),
+      .withdraw(let register, _, _, _), .remove(let register, _, _),
+      .restore(let register, _, _):
+      register
+    }
+  }
+
+  package var record: RecordID {
+    switch self {
+    case .create(_, let id, _), .set(_, let id, _, _, _), .mark(_, let id, _, _, _, _),
+      .append(_, let id, _, _), .withdraw(_, let id, _, _), .remove(_, let id, _),
+      .restore(_, let id, _):
+      id
+    }
+  }
+
+  /// What takes this operation back.
+  package var inverse: Operation {
+    switch self {
+    case .create(let register, let id, let values), .restore(let register, let id, let values):
+      .remove(register, id, values)
+    case .remove(let register, let id, let values):
+      .restore(register, id, values)
+    case .set(let register, let id, let field, let old, let new):
+      .set(register, id, field: field, old: new, new: old)
+    case .mark(let register, let id, let field, let subject, let old, let new):
+      .mark(register, id, field: field, subject: subject, old: new, new: old)
+    case .append(let register, let id, let field, let note):
+      .withdraw(register, id, field: field, note)
+    case .withdraw(let register, let id, let field, let note):
+      .append(register, id, field: field, note)
+    }
+  }
+}
+
+/// Why a change does not fit a commune.
+package enum ChangeError: Error, Hashable, Sendable {
+  case unknownRegister(RegisterKey)
+  case noSuchRecord(RegisterKey, RecordID)
+  case field(RegisterKey, RecordID, FieldError)
+}
+
+// MARK: - Making changes
+
+extension Change {
+  /// Enters a new record.
+  package static func creating(_ record: any Entity) -> Change {
+    Change([.create(record.register, record.recordID, record.assignments)])
+  }
+
+  /// Removes a record.
+  package static func removing(_ record: any Entity) -> Change {
+    Change([.remove(record.register, record.recordID, record.assignments)])
+  }
+
+  /// Turns one state of a record into another, field by field; lists entry by entry.
+  package static func from(_ old: any Entity, to new: any Entity) -> Change {
+    guard let register = Commune.register(old.register) else { return Change() }
+    var change = Change()
+    for field in register.fields {
+      let before = old.value(of: field.key)
+      let after = new.value(of: field.key)
+      guard before != after else { continue }
+      change.operations += operations(
+        old.register, old.recordID, field, from: before, to: after)
+    }
+    return change
+  }
+
+  private static func operations(
+    _ register: RegisterKey, _ id: RecordID, _ field: FieldDescription,
+    from before: FieldValue, to after: FieldValue
+  ) -> [Operation] {
+    switch field.kind {
+    case .marks, .remarks:
+      let old = before.marks
+      let new = after.marks
+      return Set(old.keys).union(new.keys).sorted().compactMap { subject in
+        old[subject] == new[subject]
+          ? nil
+          : .mark(
+            register, id, field: field.key, subject: subject, old: old[subject],
+            new: new[subject])
+      }
+    case .notes:
+      let old = before.notes
+      let new = after.notes
+      return old.filter { !new.contains($0) }
+        .map { .withdraw(register, id, field: field.key, $0) }
+        + new.filter { !old.contains($0) }.map { .append(register, id, field: field.key, $0) }
+    default:
+      return [.set(register, id, field: field.key, old: before, new: after)]
+    }
+  }
+}
+
+extension FieldValue {
+  /// The entries of a marks or remarks field.
+  package var marks: [RecordID: String] {
+    if case .marks(let marks) = self { marks } else { [:] }
+  }
+
+  /// The entries of a diary field.
+  package var notes: [Note] {
+    if case .notes(let notes) = self { notes } else { [] }
+  }
+}

@@ -1,0 +1,149 @@
+/// All registers of one commune or ward as a single value.
+package struct Commune: Sendable {
+  package var administrativeUnits = Table<AdministrativeUnit>()
+  package var residenceUnits = Table<ResidenceUnit>()
+  package var partyOrganisations = Table<PartyOrganisation>()
+  package var groups = Table<SelfManagedGroup>()
+  package var people = Table<Person>()
+  package var appointments = Table<Appointment>()
+  package var assignments = Table<Assignment>()
+  package var households = Table<Household>()
+  package var visits = Table<Visit>()
+  package var needs = Table<Need>()
+  package var recommendations = Table<Recommendation>()
+  package var meetings = Table<Meeting>()
+  package var controlTotals = Table<ControlTotal>()
+
+  /// Grows with each change; a screen that remembers it knows when to look again.
+  package private(set) var revision = 0
+  private(set) var derivations = Derivations()
+
+  package init() {}
+
+  /// Every register, in the order in which the home screen and the field guide list them.
+  package static let registers: [any RegisterDescribing] = [
+    Register(\.partyOrganisations),
+    Register(\.people),
+    Register(\.assignments),
+    Register(\.residenceUnits),
+    Register(\.groups),
+    Register(\.households),
+    Register(\.visits),
+    Register(\.recommendations),
+    Register(\.meetings),
+    Register(\.needs),
+    Register(\.appointments),
+    Register(\.controlTotals),
+    Register(\.administrativeUnits),
+  ]
+
+  private static let registersByKey: [RegisterKey: any RegisterDescribing] =
+    Dictionary(uniqueKeysWithValues: registers.map { ($0.key, $0) })
+
+  /// The register of that key.
+  package static func register(_ key: RegisterKey) -> (any RegisterDescribing)? {
+    registersByKey[key]
+  }
+}
+
+// MARK: - Looking up
+
+extension Commune {
+  package func record(_ id: RecordID, in register: RegisterKey) -> (any Entity)? {
+    Self.register(register)?.record(id, in: self)
+  }
+
+  /// All identifiers of a register, oldest first.
+  package func ids(in register: RegisterKey) -> [RecordID] {
+    Self.register(register)?.ids(in: self) ?? []
+  }
+
+  package func count(of register: RegisterKey) -> Int {
+    Self.register(register)?.count(in: self) ?? 0
+  }
+
+  /// What a list or a sentence calls the record; its identifier when it is gone.
+  package func title(of id: RecordID, in register: RegisterKey) -> String {
+    record(id, in: register)?.title(in: self) ?? id.description
+  }
+
+  /// The records whose field holds a value: the visits of a household, the holder of a code.
+  package func records(in register: RegisterKey, where field: String, equals value: FieldValue)
+    -> [RecordID]
+  {
+    Self.register(register)?.records(where: field, equals: value, in: self) ?? []
+  }
+
+  /// The records of one type whose reference field names a record.
+  package func related<Record: Entity>(
+    _ table: KeyPath<Commune, Table<Record>>, _ field: String, to id: RecordID
+  ) -> [Record] {
+    let records = self[keyPath: table]
+    return self.records(in: Record.schema.key, where: field, equals: .reference(id))
+      .compactMap { records[ID($0)] }
+  }
+
+  /// Every record of any register that refers to this one: register, field, identifiers.
+  package func referrers(to id: RecordID, in target: RegisterKey)
+    -> [(register: RegisterKey, field: String, ids: [RecordID])]
+  {
+    var found: [(register: RegisterKey, field: String, ids: [RecordID])] = []
+    for register in Self.registers {
+      for field in register.fields where field.kind == .reference(target) {
+        let ids = register.records(where: field.key, equals: .reference(id), in: self)
+        if !ids.isEmpty { found.append((register.key, field.key, ids)) }
+      }
+    }
+    return found
+  }
+
+  /// Finds a record by its identifier, or by the value of the register's unique field or code.
+  package func find(_ name: String, in register: RegisterKey) -> [RecordID] {
+    guard let description = Self.register(register) else { return [] }
+    if let id = RecordID(name), description.record(id, in: self) != nil { return [id] }
+    for field in description.fields
+    where field.isUnique || field.kind == .text(.code) {
+      let ids = description.records(where: field.key, equals: .text(name), in: self)
+      if !ids.isEmpty { return ids }
+    }
+    return []
+  }
+}
+
+// MARK: - Changing
+
+extension Commune {
+  /// Carries out a change, all of it or nothing.
+  ///
+  /// - Throws: `ChangeError` that names the operation's record when it does not fit this commune.
+  package mutating func apply(_ change: Change) throws(ChangeError) {
+    var done: [Operation] = []
+    for operation in change.operations {
+      do {
+        try apply(operation)
+        done.append(operation)
+      } catch {
+        for operation in done.reversed() { try? apply(operation.inverse) }
+        throw error
+      }
+    }
+  }
+
+  private mutating func apply(_ operation: Operation) throws(ChangeError) {
+    guard let register = Self.register(operation.register) else {
+      throw .unknownRegister(operation.register)
+    }
+    noteChange(of: operation.register)
+    try register.apply(operation, to: &self)
+  }
+
+  /// Tells that records of a register were put in place directly, as a reader of files does.
+  package mutating func noteChange(of register: RegisterKey) {
+    revision += 1
+    if isKnownUniquelyReferenced(&derivations) {
+      derivations.forget(register)
+    } else {
+      derivations = derivations.copy(without: register)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/// A meeting of a cell or of a group, with who was there; "not recorded" is not "absent".
+package struct Meeting: Entity {
+  package let id: ID<Self>
+  package var body: MeetingBody?
+  package var cell: ID<PartyOrganisation>?
+  package var group: ID<SelfManagedGroup>?
+  package var kind: MeetingKind?
+  package var date: CalendarDate?
+  package var time = ""
+  package var place = ""
+  package var chair: ID<Person>?
+  package var content = ""
+  package var required: Int?
+  package var present: Int?
+  package var excused: Int?
+  package var unexcused: Int?
+  package var attendance: [RecordID: Attendance] = [:]
+  package var reasons: [RecordID: String] = [:]
+  package var resolution = ""
+
+  package init(id: ID<Self>) {
+    self.id = id
+  }
+
+  package func title(in commune: Commune) -> String {
+    let body = host.map { commune.title(of: $0.id, in: $0.register) } ?? ""
+    return "\(body) \(date?.description ?? "")"
+  }
+
+  package static let schema = Schema<Meeting>(
+    .meetings,
+    fields: [
+      .choice("body", \.body).required().persistent().column(),
+      .reference("cell", \.cell, to: .partyOrganisations).required().column().searched()
+        .applies { $0.body == .cell },
+      .reference("group", \.group, to: .groups).required().column().searched()
+        .applies { $0.body == .group },
+      .choice("kind", \.kind).initially(.value(.choice(MeetingKind.regular.rawValue)))
+        .persistent().column(),
+      .date("date", \.date).required().persistent().initially(.today).column(),
+      .text("time", \.time, .time).persistent(),
+      .text("place", \.place),
+      .reference("chair", \.chair, to: .people),
+      .text("content", \.content, .paragraph(1000)).searched(),
+      .integer("required", \.required, in: 0...5000).column(),
+      .integer("present", \.present, in: 0...5000).column().applies { $0.attendance.isEmpty },
+      .integer("excused", \.excused, in: 0...5000).applies { $0.attendance.isEmpty },
+      .integer("unexcused", \.unexcused, in: 0...5000).applies { $0.attendance.isEmpty },
+      .marks("attendance", \.attendance),
+      .remarks("reasons", \.reasons),
+      .text("resolution", \.resolution, .line(60)),
+    ],
+    rules: [
+      .hard("attendanceAboveRequired", at: "required") { meeting, _ in
+        let recorded =
+          meeting.count(.present) + meeting.count(.excused)
+          + meeting.count(.unexcused)
+        guard let required = meeting.required, recorded > required else { return nil }
+        return [.integer(recorded), .integer(required)]
+      },
+      .soft("attendanceBelowRequired", at: "present") { meeting, _ in
+        guard let required = meeting.required, meeting.attendance.isEmpty,
+          let present = meeting.present
+        else { return nil }
+        let recorded = present + (meeting.excused ?? 0) + (meeting.unexcused ?? 0)
+        return recorded < required ? [.integer(recorded), .integer(required)] : nil
+      },
+      .soft("absentWithoutReason", at: "unexcused") { meeting, _ in
+        let absent = meeting.count(.unexcused)
+        return meeting.body == .cell && absent > 0 ? [.integer(absent)] : nil
+      },
+    ])
+
+  /// How many are recorded so: from the list where it was kept, else as entered.
+  package func count(_ mark: Attendance) -> Int {
+    guard attendance.isEmpty else { return attendance.values.count { $0 == mark } }
+    return switch mark {
+    case .present: present ?? 0
+    case .excused: excused ?? 0
+    case .unexcused: unexcused ?? 0
+    }
+  }
+
+  /// Whether anything of the attendance is recorded; if not, its rate is blank and not 0 %.
+  package var isAttendanceRecorded: Bool { !attendance.isEmpty || present != nil }
+
+  /// The cell or group that meets.
+  package var host: (register: RegisterKey, id: RecordID)? {
+    switch body {
+    case .cell: cell.map { (.partyOrganisations, $0.raw) }
+    case .group: group.map { (.groups, $0.raw) }
+    case nil: nil
+    }
+  }
+}
+
+extension RegisterKey {
+  package static let meetings = RegisterKey("meetings")
+}
+
+package enum MeetingBody: String, Choice {
+  case cell, group
+}
+
+package enum MeetingKind: String, Choice {
+  case regular, thematic, review, extraordinary
+}
+
+/// What is recorded of one who should attend; nothing recorded is a state of its own.
+package enum Attendance: String, Choice {
+  case present, excused, unexcused
+}

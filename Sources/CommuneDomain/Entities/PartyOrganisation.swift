@@ -1,0 +1,82 @@
+/// A party committee or cell: of a residential group, an agency, a school, an enterprise and so on.
+package struct PartyOrganisation: Entity {
+  package let id: ID<Self>
+  package var code = ""
+  package var name = ""
+  package var kind: PartyOrganisationKind?
+  package var parent: ID<PartyOrganisation>?
+  package var residenceUnit: ID<ResidenceUnit>?
+  package var founded: CalendarDate?
+  package var decision = ""
+  package var meetingDay: Int?
+  package var secretary: ID<Person>?
+  package var dissolved: CalendarDate?
+
+  package init(id: ID<Self>) {
+    self.id = id
+  }
+
+  package func title(in commune: Commune) -> String { name }
+
+  package static let schema = Schema<PartyOrganisation>(
+    .partyOrganisations,
+    fields: [
+      .text("code", \.code, .code).required().unique().column().searched(),
+      .text("name", \.name).required().column().searched(),
+      .choice("kind", \.kind).required().persistent().column(),
+      .reference("parent", \.parent, to: .partyOrganisations).persistent(),
+      .reference("residence-unit", \.residenceUnit, to: .residenceUnits).column()
+        .applies { $0.kind == .residentialCell },
+      .date("founded", \.founded),
+      .text("decision", \.decision, .line(60)),
+      .integer("meeting-day", \.meetingDay, in: 1...31).column(),
+      .reference("secretary", \.secretary, to: .people).column().searched(),
+      .date("dissolved", \.dissolved),
+    ],
+    rules: [
+      .hard("endBeforeBeginning", at: "dissolved") { organisation, _ in
+        dates(organisation.founded, inOrderWith: organisation.dissolved)
+      },
+      .hard("ownParent", at: "parent") { organisation, _ in
+        organisation.parent == organisation.id ? [] : nil
+      },
+      .soft("cellWithoutResidenceUnit", at: "residence-unit") { organisation, _ in
+        organisation.kind == .residentialCell && organisation.residenceUnit == nil ? [] : nil
+      },
+    ])
+
+  /// Whether the organisation exists on a day.
+  package func exists(on day: CalendarDate) -> Bool {
+    Period(from: founded, to: dissolved).contains(day)
+  }
+
+  /// Whether members meet here monthly, rather than in organisations below.
+  package var isCell: Bool { kind?.isCell ?? false }
+}
+
+extension RegisterKey {
+  package static let partyOrganisations = RegisterKey("party-organisations")
+}
+
+/// Kinds of party organisations.
+package enum PartyOrganisationKind: String, Choice {
+  case communeCommittee = "commune-committee"
+  case grassrootsCommittee = "grassroots-committee"
+  case subcommittee
+  case residentialCell = "residential-cell"
+  case agencyCell = "agency-cell"
+  case schoolCell = "school-cell"
+  case healthCell = "health-cell"
+  case policeCell = "police-cell"
+  case militaryCell = "military-cell"
+  case enterpriseCell = "enterprise-cell"
+  case cooperativeCell = "cooperative-cell"
+  case partyGroup = "party-group"
+
+  package var isCell: Bool {
+    switch self {
+    case .communeCommittee, .grassrootsCommittee, .subcommittee, .partyGroup: false
+    default: true
+    }
+  }
+}

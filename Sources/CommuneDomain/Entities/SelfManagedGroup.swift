@@ -1,0 +1,47 @@
+/// A people's self-governing group: some dozens of neighbouring households inside a residence unit.
+package struct SelfManagedGroup: Entity {
+  package let id: ID<Self>
+  package var code = ""
+  package var name = ""
+  package var residenceUnit: ID<ResidenceUnit>?
+  package var leader: ID<Person>?
+  package var meetingDay: Int?
+  package var founded: CalendarDate?
+  package var dissolved: CalendarDate?
+
+  package init(id: ID<Self>) {
+    self.id = id
+  }
+
+  package func title(in commune: Commune) -> String {
+    guard let unit = residenceUnit, let unit = commune.residenceUnits[unit] else { return name }
+    return "\(name) (\(unit.name))"
+  }
+
+  package static let schema = Schema<SelfManagedGroup>(
+    .groups,
+    fields: [
+      .text("code", \.code, .code).required().unique().column().searched(),
+      .text("name", \.name).required().column().searched(),
+      .reference("residence-unit", \.residenceUnit, to: .residenceUnits).required().persistent()
+        .column().searched(),
+      .reference("leader", \.leader, to: .people).column().searched(),
+      .integer("meeting-day", \.meetingDay, in: 1...31).column(),
+      .date("founded", \.founded),
+      .date("dissolved", \.dissolved),
+    ],
+    rules: [
+      .hard("endBeforeBeginning", at: "dissolved") { group, _ in
+        dates(group.founded, inOrderWith: group.dissolved)
+      }
+    ])
+
+  /// Whether the group exists on a day.
+  package func exists(on day: CalendarDate) -> Bool {
+    Period(from: founded, to: dissolved).contains(day)
+  }
+}
+
+extension RegisterKey {
+  package static let groups = RegisterKey("groups")
+}

@@ -1,0 +1,78 @@
+/// The dated table of legal and local constants: months, days, holidays.
+///
+/// Read from `Resources/Rules`; code never holds such a number itself.
+package struct LimitTable: Sendable {
+  /// One constant during one period.
+  package struct Row: Hashable, Sendable {
+    package let code: String
+    package let value: Int
+    /// The regulation and article, or "local decision".
+    package let legalBasis: String
+    package let validFrom: CalendarDate
+    package let validTo: CalendarDate?
+    /// False for what was not yet checked against the text of the regulation.
+    package let isVerified: Bool
+
+    package init(
+      code: String, value: Int, legalBasis: String, validFrom: CalendarDate,
+      validTo: CalendarDate?, isVerified: Bool
+    ) {
+      self.code = code
+      self.value = value
+      self.legalBasis = legalBasis
+      self.validFrom = validFrom
+      self.validTo = validTo
+      self.isVerified = isVerified
+    }
+  }
+
+  package let rows: [Row]
+  /// Public holidays and days off in lieu.
+  package let holidays: Set<CalendarDate>
+  private let byCode: [String: [Row]]
+
+  package init(rows: [Row], holidays: Set<CalendarDate>) {
+    self.rows = rows
+    self.holidays = holidays
+    byCode = Dictionary(grouping: rows, by: \.code)
+  }
+
+  /// The row in force on a day; nil when the table has none, and then no rule is applied.
+  package func row(_ limit: Limit, on day: CalendarDate) -> Row? {
+    byCode[limit.rawValue]?.last { row in
+      row.validFrom <= day && row.validTo.map { day <= $0 } ?? true
+    }
+  }
+
+  /// The value in force on a day.
+  package func value(_ limit: Limit, on day: CalendarDate) -> Int? {
+    row(limit, on: day)?.value
+  }
+
+  /// The day that is so many working days after a day: not Saturdays, Sundays or holidays
+  /// (fixture F17: ten working days after Monday 02/03/2026 is Monday 16/03/2026).
+  package func day(after day: CalendarDate, workingDays: Int) -> CalendarDate {
+    var number = day.dayNumber
+    var left = workingDays
+    while left > 0 {
+      number += 1
+      let candidate = CalendarDate(dayNumber: number)
+      if candidate.weekday <= 5, !holidays.contains(candidate) { left -= 1 }
+    }
+    return CalendarDate(dayNumber: number)
+  }
+}
+
+/// The constants that rules ask for, by their code in the table.
+package enum Limit: String, CaseIterable, Sendable {
+  /// Months that an assignment should last at least.
+  case assignmentMinimumMonths = "assignment.minimum-months"
+  /// Working days until a recommendation must be answered.
+  case recommendationWorkingDays = "recommendation.working-days"
+  /// How many times a year's quarter a poor household is visited at least.
+  case poorHouseholdVisitsPerQuarter = "poor-household.visits-per-quarter"
+  /// Meetings of a cell each month.
+  case cellMeetingsPerMonth = "cell.meetings-per-month"
+  /// Meetings of a group each month.
+  case groupMeetingsPerMonth = "group.meetings-per-month"
+}

@@ -1,0 +1,77 @@
+/// A record of one register: a plain value whose fields its schema describes.
+package protocol Entity: Sendable, Equatable {
+  /// The fields and rules of the register, declared once.
+  static var schema: Schema<Self> { get }
+
+  var id: ID<Self> { get }
+
+  /// A record in which nothing is entered yet.
+  init(id: ID<Self>)
+
+  /// What a list, a picker or a sentence calls this record, such as "Tổ 12 (TDP 3)".
+  func title(in commune: Commune) -> String
+}
+
+extension Entity {
+  /// The identifier without its type.
+  package var recordID: RecordID { id.raw }
+
+  /// The register that this record belongs to.
+  package var register: RegisterKey { Self.schema.key }
+
+  /// The value of a field; `empty` when there is no such field.
+  package func value(of key: String) -> FieldValue {
+    guard let field = Self.schema.field(key) else { return .empty }
+    return field.get(self)
+  }
+
+  /// Puts a value into a field.
+  ///
+  /// - Throws: `FieldError` when there is no such field or the value is of another kind.
+  package mutating func set(_ key: String, to value: FieldValue) throws(FieldError) {
+    guard let field = Self.schema.field(key) else { throw .unknownField(key) }
+    guard field.set(&self, value) else { throw .wrongKind(key) }
+  }
+
+  /// Whether a field applies to this record as it stands; a form skips those that do not.
+  package func applies(_ key: String) -> Bool {
+    Self.schema.field(key)?.applies(self) ?? false
+  }
+
+  /// Every field that holds something, in schema order.
+  package var assignments: [FieldAssignment] {
+    Self.schema.fields.compactMap { field in
+      let value = field.get(self)
+      return value.isEmpty ? nil : FieldAssignment(field: field.key, value: value)
+    }
+  }
+
+  /// The record with the fields filled in that follow from others and were left empty.
+  package func completed(in circumstances: Circumstances) -> Self {
+    var record = self
+    Self.schema.complete(&record, circumstances)
+    return record
+  }
+
+  /// Everything that is wrong with this record, hard rules first.
+  package func issues(in circumstances: Circumstances) -> [Issue] {
+    Self.schema.issues(of: self, in: circumstances)
+  }
+}
+
+/// A value for a named field.
+package struct FieldAssignment: Hashable, Sendable {
+  package var field: String
+  package var value: FieldValue
+
+  package init(field: String, value: FieldValue) {
+    self.field = field
+    self.value = value
+  }
+}
+
+/// Why a value did not go into a field.
+package enum FieldError: Error, Hashable, Sendable {
+  case unknownField(String)
+  case wrongKind(String)
+}

@@ -1,0 +1,268 @@
+/// One field of a register: what it is, how a record's value is read and written, and its checks.
+package struct Field<Record: Entity>: Sendable {
+  package var description: FieldDescription
+  package let get: @Sendable (Record) -> FieldValue
+  /// False when the value is of another kind than the field.
+  package let set: @Sendable (inout Record, FieldValue) -> Bool
+  package var applies: @Sendable (Record) -> Bool = { _ in true }
+
+  package var key: String { description.key }
+  package var kind: FieldKind { description.kind }
+}
+
+/// What is known of a field without its record type.
+package struct FieldDescription: Hashable, Sendable {
+  package let key: String
+  package let kind: FieldKind
+  package var isRequired = false
+  /// Carried over to the next record entered ("save and add another").
+  package var isPersistent = false
+  /// No two records of the register have the same value.
+  package var isUnique = false
+  /// Shown as a column before the user chooses others.
+  package var isColumn = false
+  /// Looked through when someone types to find a record.
+  package var isSearched = false
+  /// Shown as `0081******23` until it is revealed.
+  package var isMasked = false
+  /// What a new record starts with.
+  package var initial: InitialValue = .empty
+
+  package init(key: String, kind: FieldKind) {
+    self.key = key
+    self.kind = kind
+  }
+}
+
+/// What a field of a new record holds before anything is typed.
+package enum InitialValue: Hashable, Sendable {
+  case empty
+  case today
+  case value(FieldValue)
+}
+
+/// The alternatives of a choice field; raw values are the keys in files.
+package protocol Choice: RawRepresentable, CaseIterable, Hashable, Sendable
+where RawValue == String {}
+
+extension Choice {
+  /// The keys in the order in which they are offered.
+  package static var keys: [String] { allCases.map(\.rawValue) }
+}
+
+// MARK: - Kinds
+
+extension Field {
+  package typealias Path<Value> = any WritableKeyPath<Record, Value> & Sendable
+
+  /// A line of text.
+  package static func text(_ key: String, _ path: Path<String>, _ shape: TextShape = .line(120))
+    -> Field
+  {
+    Field(
+      description: FieldDescription(key: key, kind: .text(shape)),
+      get: { record in
+        let text = record[keyPath: path]
+        return text.isEmpty ? .empty : .text(text)
+      },
+      set: { record, value in
+        switch value {
+        case .empty: record[keyPath: path] = ""
+        case .text(let text): record[keyPath: path] = text
+        default: return false
+        }
+        return true
+      })
+  }
+
+  /// A whole number.
+  package static func integer(_ key: String, _ path: Path<Int?>, in range: ClosedRange<Int>)
+    -> Field
+  {
+    number(FieldDescription(key: key, kind: .integer(range)), path)
+  }
+
+  /// Money in whole đồng.
+  package static func amount(_ key: String, _ path: Path<Int?>) -> Field {
+    number(FieldDescription(key: key, kind: .amount), path)
+  }
+
+  private static func number(_ description: FieldDescription, _ path: Path<Int?>) -> Field {
+    Field(
+      description: description,
+      get: { record in record[keyPath: path].map(FieldValue.integer) ?? .empty },
+      set: { record, value in
+        switch value {
+        case .empty: record[keyPath: path] = nil
+        case .integer(let number): record[keyPath: path] = number
+        default: return false
+        }
+        return true
+      })
+  }
+
+  /// A date.
+  package static func date(
+    _ key: String, _ path: Path<CalendarDate?>, _ precision: DatePrecision = .day
+  ) -> Field {
+    Field(
+      description: FieldDescription(key: key, kind: .date(precision)),
+      get: { record in record[keyPath: path].map(FieldValue.date) ?? .empty },
+      set: { record, value in
+        switch value {
+        case .empty: record[keyPath: path] = nil
+        case .date(let date): record[keyPath: path] = date
+        default: return false
+        }
+        return true
+      })
+  }
+
+  /// One of the alternatives of an enumeration, or none yet.
+  package static func choice<Alternatives: Choice>(_ key: String, _ path: Path<Alternatives?>)
+    -> Field
+  {
+    Field(
+      description: FieldDescription(key: key, kind: .choice(Alternatives.keys)),
+      get: { record in record[keyPath: path].map { .choice($0.rawValue) } ?? .empty },
+      set: { record, value in
+        switch value {
+        case .empty: record[keyPath: path] = nil
+        case .choice(let key):
+          guard let choice = Alternatives(rawValue: key) else { return false }
+          record[keyPath: path] = choice
+        default: return false
+        }
+        return true
+      })
+  }
+
+  /// Yes, or nothing.
+  package static func flag(_ key: String, _ path: Path<Bool>) -> Field {
+    Field(
+      description: FieldDescription(key: key, kind: .flag),
+      get: { record in record[keyPath: path] ? .flag(true) : .empty },
+      set: { record, value in
+        switch value {
+        case .empty: record[keyPath: path] = false
+        case .flag(let flag): record[keyPath: path] = flag
+        default: return false
+        }
+        return true
+      })
+  }
+
+  /// A record of a register.
+  package static func reference<Target: Entity>(
+    _ key: String, _ path: Path<ID<Target>?>, to register: RegisterKey
+  ) -> Field {
+    Field(
+      description: FieldDescription(key: key, kind: .reference(register)),
+      get: { record in record[keyPath: path].map { .reference($0.raw) } ?? .empty },
+      set: { record, value in
+        switch value {
+        case .empty: record[keyPath: path] = nil
+        case .reference(let id): record[keyPath: path] = ID(id)
+        default: return false
+        }
+        return true
+      })
+  }
+
+  /// One alternative for each of many records.
+  package static func marks<Alternatives: Choice>(
+    _ key: String, _ path: Path<[RecordID: Alternatives]>
+  ) -> Field {
+    Field(
+      description: FieldDescription(key: key, kind: .marks(Alternatives.keys)),
+      get: { record in
+        let marks = record[keyPath: path]
+        return marks.isEmpty ? .empty : .marks(marks.mapValues(\.rawValue))
+      },
+      set: { record, value in
+        switch value {
+        case .empty: record[keyPath: path] = [:]
+        case .marks(let marks):
+          let typed = marks.compactMapValues { Alternatives(rawValue: $0) }
+          guard typed.count == marks.count else { return false }
+          record[keyPath: path] = typed
+        default: return false
+        }
+        return true
+      })
+  }
+
+  /// A remark for each of many records.
+  package static func remarks(_ key: String, _ path: Path<[RecordID: String]>) -> Field {
+    Field(
+      description: FieldDescription(key: key, kind: .remarks),
+      get: { record in
+        let remarks = record[keyPath: path]
+        return remarks.isEmpty ? .empty : .marks(remarks)
+      },
+      set: { record, value in
+        switch value {
+        case .empty: record[keyPath: path] = [:]
+        case .marks(let remarks): record[keyPath: path] = remarks
+        default: return false
+        }
+        return true
+      })
+  }
+
+  /// Dated entries that are only added to.
+  package static func notes(_ key: String, _ path: Path<[Note]>) -> Field {
+    Field(
+      description: FieldDescription(key: key, kind: .notes),
+      get: { record in
+        let notes = record[keyPath: path]
+        return notes.isEmpty ? .empty : .notes(notes)
+      },
+      set: { record, value in
+        switch value {
+        case .empty: record[keyPath: path] = []
+        case .notes(let notes): record[keyPath: path] = notes
+        default: return false
+        }
+        return true
+      })
+  }
+}
+
+// MARK: - Qualities
+
+extension Field {
+  /// A record cannot exist without it, as long as the field applies.
+  package func required() -> Field { with { $0.isRequired = true } }
+
+  /// Kept for the next record entered.
+  package func persistent() -> Field { with { $0.isPersistent = true } }
+
+  /// No two records have the same.
+  package func unique() -> Field { with { $0.isUnique = true } }
+
+  /// A column of the table from the start.
+  package func column() -> Field { with { $0.isColumn = true } }
+
+  /// Looked through when someone types to find.
+  package func searched() -> Field { with { $0.isSearched = true } }
+
+  /// Hidden in part until revealed.
+  package func masked() -> Field { with { $0.isMasked = true } }
+
+  /// What a new record starts with.
+  package func initially(_ value: InitialValue) -> Field { with { $0.initial = value } }
+
+  /// Skipped by forms and not required while the condition does not hold.
+  package func applies(when condition: @escaping @Sendable (Record) -> Bool) -> Field {
+    var field = self
+    field.applies = condition
+    return field
+  }
+
+  private func with(_ change: (inout FieldDescription) -> Void) -> Field {
+    var field = self
+    change(&field.description)
+    return field
+  }
+}

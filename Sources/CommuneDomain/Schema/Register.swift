@@ -1,0 +1,113 @@
+/// A register seen without its record type; `Register` is the only conformer.
+package protocol RegisterDescribing: Sendable {
+  associatedtype Record: Entity
+  var table: any (WritableKeyPath<Commune, Table<Record>> & Sendable) { get }
+}
+
+/// A row of the list of registers: a record type and where a commune keeps its records.
+package struct Register<Record: Entity>: RegisterDescribing {
+  package let table: any (WritableKeyPath<Commune, Table<Record>> & Sendable)
+
+  package init(_ table: any (WritableKeyPath<Commune, Table<Record>> & Sendable)) {
+    self.table = table
+  }
+}
+
+extension RegisterDescribing {
+  package var key: RegisterKey { Record.schema.key }
+  package var fields: [FieldDescription] { Record.schema.fields.map(\.description) }
+  package var inlineChild: InlineChild? { Record.schema.inlineChild }
+
+  /// Names and severities of the register's own rules, for the field guide.
+  package var ruleNames: [(name: String, severity: Issue.Severity, field: String)] {
+    Record.schema.rules.map { ($0.name, $0.severity, $0.field) }
+  }
+
+  package func field(_ key: String) -> FieldDescription? { Record.schema.field(key)?.description }
+
+  package func count(in commune: Commune) -> Int { commune[keyPath: table].count }
+
+  /// All identifiers, oldest first.
+  package func ids(in commune: Commune) -> [RecordID] { commune[keyPath: table].map(\.id.raw) }
+
+  package func record(_ id: RecordID, in commune: Commune) -> (any Entity)? {
+    commune[keyPath: table][ID(id)]
+  }
+
+  /// A record in which nothing is entered but what a new one starts with.
+  package func blank(_ id: RecordID, today: CalendarDate) -> any Entity {
+    var record = Record(id: ID(id))
+    for field in Record.schema.fields {
+      switch field.description.initial {
+      case .empty: continue
+      case .today: _ = field.set(&record, .date(today))
+      case .value(let value): _ = field.set(&record, value)
+      }
+    }
+    return record
+  }
+
+  /// The identifiers of the records whose field holds a value.
+  package func records(where key: String, equals value: FieldValue, in commune: Commune)
+    -> [RecordID]
+  {
+    guard let field = Record.schema.field(key) else { return [] }
+    let index = commune.derivations.index(Record.schema.key, key) {
+      var index: [FieldValue: [RecordID]] = [:]
+      for record in commune[keyPath: table] {
+        let value = field.get(record)
+        if !value.isEmpty { index[value, default: []].append(record.id.raw) }
+      }
+      return index
+    }
+    return index[value] ?? []
+  }
+
+  func apply(_ operation: Operation, to commune: inout Commune) throws(ChangeError) {
+    switch operation {
+    case .create(_, let id, let assignments), .restore(_, let id, let assignments):
+      var record = Record(id: ID(id))
+      for assignment in assignments {
+        try set(assignment.field, to: assignment.value, of: &record)
+      }
+      commune[keyPath: table].insert(record)
+    case .remove(_, let id, _):
+      guard commune[keyPath: table].remove(ID(id)) else { throw .noSuchRecord(key, id) }
+    case .set(_, let id, let field, _, let new):
+      try commune[keyPath: table].update(ID(id), in: key) { record throws(ChangeError) in
+        try set(field, to: new, of: &record)
+      }
+    case .mark(_, let id, let field, let subject, _, let new):
+      try commune[keyPath: table].update(ID(id), in: key) { record throws(ChangeError) in
+        var marks: [RecordID: String] = [:]
+        if case .marks(let present) = record.value(of: field) { marks = present }
+        marks[subject] = new
+        try set(field, to: marks.isEmpty ? .empty : .marks(marks), of: &record)
+      }
+    case .append(_, let id, let field, let note):
+      try commune[keyPath: table].update(ID(id), in: key) { record throws(ChangeError) in
+        try set(field, to: .notes(notes(of: record, field) + [note]), of: &record)
+      }
+    case .withdraw(_, let id, let field, let note):
+      try commune[keyPath: table].update(ID(id), in: key) { record throws(ChangeError) in
+        var kept = notes(of: record, field)
+        if let index = kept.lastIndex(of: note) { kept.remove(at: index) }
+        try set(field, to: kept.isEmpty ? .empty : .notes(kept), of: &record)
+      }
+    }
+  }
+
+  private func notes(of record: Record, _ field: String) -> [Note] {
+    if case .notes(let notes) = record.value(of: field) { notes } else { [] }
+  }
+
+  private func set(_ field: String, to value: FieldValue, of record: inout Record)
+    throws(ChangeError)
+  {
+    do {
+      try record.set(field, to: value)
+    } catch {
+      throw .field(key, record.recordID, error)
+    }
+  }
+}
