@@ -19,14 +19,19 @@ package struct Draft: Hashable, Sendable {
   package var entries: [Entry]
   /// The field on which the cursor stood.
   package var focus: String
+  /// Whether its writer left the form on purpose; otherwise the program ended under it, and the next
+  /// start opens it again.
+  package var isSetAside: Bool
 
   package init(
-    register: RegisterKey, record: RecordID, isNew: Bool, entries: [Entry], focus: String
+    register: RegisterKey, record: RecordID, isNew: Bool, entries: [Entry], focus: String,
+    isSetAside: Bool = false
   ) {
     self.register = register
     self.record = record
     self.isNew = isNew
     self.entries = entries
     self.focus = focus
+    self.isSetAside = isSetAside
   }
 }

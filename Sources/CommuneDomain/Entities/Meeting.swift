@@ -69,7 +69,30 @@ package struct Meeting: Entity {
         let absent = meeting.count(.unexcused)
         return meeting.body == .cell && absent > 0 ? [.integer(absent)] : nil
       },
-    ])
+    ],
+    complete: { meeting, circumstances in
+      if meeting.required == nil, let expected = meeting.expected(in: circumstances.commune) {
+        meeting.required = expected.ids.count
+      }
+    })
+
+  /// Who should attend: the households of the group, or the members of the cell who are here.
+  package func expected(in commune: Commune) -> (register: RegisterKey, ids: [RecordID])? {
+    switch body {
+    case .group:
+      group.map { group in
+        (
+          .households,
+          commune.records(in: .households, where: "group", equals: .reference(group.raw))
+        )
+      }
+    case .cell:
+      cell.map { cell in
+        (.people, commune.related(\.people, "cell", to: cell.raw).filter(\.isPresent).map(\.id.raw))
+      }
+    case nil: nil
+    }
+  }
 
   /// How many are recorded so: from the list where it was kept, else as entered.
   package func count(_ mark: Attendance) -> Int {
