@@ -231,6 +231,9 @@ package struct SearchQuery: Sendable {
 
   /// The score of a row whose letters hold those of the query in order, starting at a word; for
   /// the case that nothing else matched, so a slip of the finger still finds the name.
+  ///
+  /// Jumping to the start of a word is free ("ngbac"); letters left out inside words are counted,
+  /// and too many of them are no match.
   func looseScore(_ text: borrowing SearchText, _ row: SearchText.Row) -> Int? {
     guard joined.count >= 3 else { return nil }
     var best: Int?
@@ -238,16 +241,20 @@ package struct SearchQuery: Sendable {
     where text.letters[start] == joined[0] && text.marks[start] & SearchText.wordStart != 0 {
       var found = 1
       var gaps = 0
+      var skipped = 0
       var index = start + 1
       while found < joined.count, index < row.bytes.upperBound, text.letters[index] != 0x0A {
         if text.letters[index] == joined[found] {
+          if text.marks[index] & SearchText.wordStart == 0 { gaps += skipped }
+          skipped = 0
           found += 1
-        } else if text.letters[index] != 0x20 {
-          gaps += 1
+        } else if SearchText.isWordByte(text.letters[index]) {
+          skipped += 1
         }
         index += 1
       }
-      if found == joined.count { best = max(best ?? 0, 1000 - min(gaps, 999)) }
+      guard found == joined.count, gaps <= joined.count / 2 else { continue }
+      best = max(best ?? 0, 1000 - gaps)
     }
     return best
   }

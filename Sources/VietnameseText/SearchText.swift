@@ -44,9 +44,7 @@ struct SearchText: Sendable {
         row.given = given..<letters.count
         appendFolded(source, parts.given.upperBound..<source.count)
         finishWords(from: fieldStart)
-        for index in fieldStart..<row.given.upperBound where marks[index] & Self.wordStart != 0 {
-          initials.append(letters[index])
-        }
+        appendInitials(fieldStart..<row.given.upperBound)
         row.initials = row.initials.lowerBound..<initials.count
         row.mainEnd = letters.count
         isMain = false
@@ -101,6 +99,19 @@ struct SearchText: Sendable {
       let isWord = Self.isWordByte(letters[index])
       if isWord, !isInWord { marks[index] |= Self.wordStart }
       isInWord = isWord
+    }
+  }
+
+  /// Appends the first letter of each word between blanks, so H'Hen counts once.
+  private mutating func appendInitials(_ name: Range<Int>) {
+    var isDue = true
+    for index in name {
+      if letters[index] == 0x20 {
+        isDue = true
+      } else if isDue, marks[index] & Self.wordStart != 0 {
+        initials.append(letters[index])
+        isDue = false
+      }
     }
   }
 
