@@ -11,51 +11,15 @@ package struct SearchQuery: Sendable {
   package var isBlank: Bool { words.isEmpty }
 
   /// Scores below this are only letters in order with gaps: worth showing if nothing else matched.
-  package static let looseScores = Class.initialsStart.floor
+  package static let looseScores = SearchClass.inside.floor
 
   /// Longest first, since a long word rejects a row soonest.
-  private var words: [Word] = []
+  private var words: [SearchWord] = []
   /// The query as one number, if it is digits in groups.
-  private var number: [Word] = []
+  private var number: [SearchWord] = []
   /// All letters without blanks, for initials and loose matching.
   private var joined: [UInt8] = []
   private let isOneWord: Bool
-
-  private struct Word: Sendable {
-    var letters: [UInt8]
-    var marks: [UInt8]
-    /// The other spelling of a last i or y, as in Lý and Lí.
-    var twin: [UInt8]?
-    /// Short words inside others are noise: "a" is in every name.
-    var mayBeInside: Bool
-
-    init(_ text: SearchText, _ range: Range<Int>) {
-      letters = Array(text.letters[range])
-      marks = text.marks[range].map { $0 & (Letter.toneBits | Letter.shapeBits) }
-      let isNumber = letters.allSatisfy { $0 &- 0x30 < 10 }
-      mayBeInside = letters.count >= (isNumber ? 3 : 2)
-      twin = Self.twin(of: letters)
-    }
-
-    /// i and y are one sound alone after a consonant or qu; elsewhere they are not (mai, may).
-    private static func twin(of letters: [UInt8]) -> [UInt8]? {
-      guard letters.count >= 2, let last = letters.last else { return nil }
-      guard last == UInt8(ascii: "i") || last == UInt8(ascii: "y") else { return nil }
-      let before = letters[letters.count - 2]
-      switch before {
-      case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
-        UInt8(ascii: "y"):
-        return nil
-      case UInt8(ascii: "u"):
-        guard letters.count == 3, letters[0] == UInt8(ascii: "q") else { return nil }
-      default:
-        guard before &- 0x61 < 26 else { return nil }
-      }
-      return letters.dropLast() + [
-        last == UInt8(ascii: "i") ? UInt8(ascii: "y") : UInt8(ascii: "i")
-      ]
-    }
-  }
 
   package init(_ text: String) {
     var folded = SearchText()
@@ -66,7 +30,7 @@ package struct SearchQuery: Sendable {
       let start = index
       while index < row.mainEnd, SearchText.isWordByte(folded.letters[index]) { index += 1 }
       if index > start {
-        words.append(Word(folded, start..<index))
+        words.append(SearchWord(folded, start..<index))
         joined += folded.letters[start..<index]
       } else {
         index += 1
@@ -74,7 +38,7 @@ package struct SearchQuery: Sendable {
     }
     isOneWord = words.count == 1
     words.sort { $0.letters.count > $1.letters.count }
-    if let range = row.number { number = [Word(folded, range)] }
+    if let range = row.number { number = [SearchWord(folded, range)] }
   }
 
   /// How well one text matches, higher is better; nil if it does not. The first field is the main
@@ -87,135 +51,27 @@ package struct SearchQuery: Sendable {
 
   // MARK: - One row
 
-  /// The classes of a match; the score holds the class in its top bits.
-  private enum Class: Int {
-    case loose, initialsStart, inside, initials, wordStart
-
-    var floor: Int { rawValue << 20 }
-  }
-
   /// The score of a row of folded text, loose matches aside.
   func score(_ text: borrowing SearchText, _ row: SearchText.Row) -> Int? {
     if words.isEmpty { return 0 }
     let byWords = score(words, text, row)
     let byNumber = number.isEmpty ? nil : score(number, text, row)
     var best = max(byWords ?? -1, byNumber ?? -1)
-    if isOneWord, best < Class.wordStart.floor {
+    if isOneWord, best < SearchClass.wordStart.floor {
       best = max(best, initialsScore(text, row) ?? -1)
     }
     return best < 0 ? nil : best
   }
 
   private func score(
-    _ words: [Word], _ text: borrowing SearchText, _ row: SearchText.Row
+    _ words: [SearchWord], _ text: borrowing SearchText, _ row: SearchText.Row
   ) -> Int? {
-    var total = Match.perfect
-    var givenIsHit = false
+    var total = SearchMatch()
     for word in words {
-      guard let match = Self.bestMatch(of: word, text, row) else { return nil }
+      guard let match = word.bestMatch(in: text, row) else { return nil }
       total.combine(match)
-      givenIsHit = givenIsHit || match.isGiven
     }
-    total.isGiven = givenIsHit
     return total.score
-  }
-
-  /// How one word, or the worst of several, was found.
-  private struct Match {
-    var isStart: Bool
-    var isMain: Bool
-    /// 0 all marks agree, 1 tones not typed, 2 marks not typed, 3 a typed mark disagrees.
-    var marksFault: Int
-    var faults: Int
-    var isGiven: Bool
-    var isWhole: Bool
-
-    static let perfect = Match(
-      isStart: true, isMain: true, marksFault: 0, faults: 0, isGiven: true, isWhole: true)
-
-    mutating func combine(_ other: Match) {
-      isStart = isStart && other.isStart
-      isMain = isMain && other.isMain
-      marksFault = max(marksFault, other.marksFault)
-      faults += other.faults
-      isWhole = isWhole && other.isWhole
-    }
-
-    var score: Int {
-      (isStart ? Class.wordStart : Class.inside).floor
-        + (isMain ? 1 << 16 : 0) + (3 - marksFault) << 14
-        + (isGiven ? 1 << 13 : 0) + (isWhole ? 1 << 12 : 0)
-        + max(0, 255 - faults)
-    }
-  }
-
-  private static func bestMatch(
-    of word: Word, _ text: borrowing SearchText, _ row: SearchText.Row
-  ) -> Match? {
-    var best: Match?
-    var bestScore = -1
-    find(word.letters, text, row) { place, isStart in
-      guard isStart || word.mayBeInside else { return }
-      let match = match(word, at: place, isStart: isStart, text, row)
-      if match.score > bestScore { (best, bestScore) = (match, match.score) }
-    }
-    if best == nil, let twin = word.twin {
-      find(twin, text, row) { place, isStart in
-        guard isStart, isWordEnd(text, place + twin.count) else { return }
-        let match = match(word, at: place, isStart: false, text, row)
-        if match.score > bestScore { (best, bestScore) = (match, match.score) }
-      }
-    }
-    return best
-  }
-
-  /// Calls `body` at each place of the row where the letters stand.
-  @inline(__always)
-  private static func find(
-    _ needle: [UInt8], _ text: borrowing SearchText, _ row: SearchText.Row,
-    _ body: (_ place: Int, _ isStart: Bool) -> Void
-  ) {
-    let letters = text.letters.span
-    let needle = needle.span
-    let first = needle[0]
-    var place = row.bytes.lowerBound
-    let end = row.bytes.upperBound - needle.count
-    while place < end {
-      if letters[place] == first {
-        var length = 1
-        while length < needle.count, letters[place + length] == needle[length] { length += 1 }
-        if length == needle.count {
-          body(place, text.marks[place] & SearchText.wordStart != 0)
-        }
-      }
-      place += 1
-    }
-  }
-
-  private static func isWordEnd(_ text: borrowing SearchText, _ place: Int) -> Bool {
-    place >= text.letters.count || !SearchText.isWordByte(text.letters[place])
-  }
-
-  private static func match(
-    _ word: Word, at place: Int, isStart: Bool, _ text: borrowing SearchText, _ row: SearchText.Row
-  ) -> Match {
-    var worst = 0
-    var faults = 0
-    for index in word.marks.indices {
-      let typed = word.marks[index]
-      let there = text.marks[place + index]
-      guard (typed ^ there) & (Letter.toneBits | Letter.shapeBits) != 0 else { continue }
-      var fault = 0
-      if (typed ^ there) & Letter.toneBits != 0 { fault = typed & Letter.toneBits == 0 ? 1 : 3 }
-      if (typed ^ there) & Letter.shapeBits != 0 {
-        fault = max(fault, typed & Letter.shapeBits == 0 ? 2 : 3)
-      }
-      worst = max(worst, fault)
-      faults += fault
-    }
-    return Match(
-      isStart: isStart, isMain: place < row.mainEnd, marksFault: worst, faults: faults,
-      isGiven: place == row.given.lowerBound, isWhole: isWordEnd(text, place + word.letters.count))
   }
 
   // MARK: - Initials and loose matches
@@ -226,7 +82,7 @@ package struct SearchQuery: Sendable {
     where text.initials[row.initials.lowerBound + index] != joined[index] {
       return nil
     }
-    return (row.initials.count == joined.count ? Class.initials : .initialsStart).floor
+    return (row.initials.count == joined.count ? SearchClass.initials : .initialsStart).floor
   }
 
   /// The score of a row whose letters hold those of the query in order, starting at a word; for

@@ -86,7 +86,7 @@ import VietnameseText
 }
 
 /// A fixed sequence of random numbers (SplitMix64).
-struct Random: RandomNumberGenerator {
+private struct Random: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
