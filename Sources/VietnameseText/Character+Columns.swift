@@ -3,8 +3,7 @@ extension Character {
   /// letters and emoji, else 1.
   ///
   /// The first scalar decides, as in ncurses, which puts a letter and its marks into one cell.
-  /// The table follows Unicode 14 East Asian Width W and F, and agrees with glibc on all Vietnamese,
-  /// box-drawing and CJK text; where that leaves a choice, 1.
+  /// The table follows Unicode 14 East Asian Width W and F; where that leaves a choice, 1.
   package var columns: Int {
     var scalars = unicodeScalars.makeIterator()
     guard let first = scalars.next() else { return 0 }
@@ -18,7 +17,8 @@ extension Unicode.Scalar {
   fileprivate var columns: Int {
     switch value {
     case 0x20..<0x7F, 0xA0..<0x0300, 0x1E00..<0x1F00: return 1
-    case 0x00...0x9F, 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0  // controls; Hangul letters inside a syllable
+    // Controls; Hangul letters inside a syllable.
+    case 0x00...0x9F, 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0
     case 0x2010...0x2027, 0x20A0...0x20BF, 0x2190...0x21FF, 0x2500..<0x25FD: return 1
     default: break
     }
