@@ -1,0 +1,53 @@
+/// What a piece of text means on the screen, never a colour.
+///
+/// The renderer gives each meaning a colour *and* an attribute, and screens add a sign (✓ ! * ▸), so
+/// that a screen also reads without hue.
+///
+/// A terminal cannot change an attribute without receiving the letters again. Moving a reversed row
+/// over the full 80 columns therefore sends both rows anew, which over a slow line is felt. A table
+/// shows its selection by `▸` in the first column and `.selected` on the main column only.
+package enum Style: UInt8, CaseIterable, Sendable {
+  /// Ordinary text.
+  case plain
+  /// What may be overlooked: hints, empty values, units.
+  case muted
+  /// The name of the program, a screen or a record.
+  case title
+  /// The name above a column or a group.
+  case heading
+  /// What the keys act on.
+  case selected
+  /// What Space has marked; the sign `*` stands beside it.
+  case marked
+  /// The name of a key.
+  case key
+  /// Something done or in order; the sign `✓` stands beside it.
+  case good
+  /// Something to look into.
+  case warning
+  /// Something wrong; the sign `!` stands beside it.
+  case error
+  /// A number that opens the records it counts.
+  case figure
+  /// The figure that the keys act on.
+  case selectedFigure
+  /// The room of a text field.
+  case field
+  /// The room of the field being typed in.
+  case fieldFocused
+  /// Letters that a search has found.
+  case match
+  /// Found letters inside what the keys act on.
+  case selectedMatch
+  /// Lines that divide the screen.
+  case rule
+
+  /// This meaning once the text around it becomes what the keys act on.
+  package var whenSelected: Style {
+    switch self {
+    case .figure, .selectedFigure: .selectedFigure
+    case .match, .selectedMatch: .selectedMatch
+    default: .selected
+    }
+  }
+}
