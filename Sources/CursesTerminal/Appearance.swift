@@ -20,7 +20,7 @@ struct Appearance {
     }
   }
 
-  /// The look of a style. A look of `plain` and of `rule` costs no bytes in between.
+  /// The look of a style.
   subscript(style: Style) -> (attributes: attr_t, pair: CShort) { looks[Int(style.rawValue)] }
 
   private static func look(of style: Style) -> (attr_t, Int32) {

@@ -22,7 +22,7 @@ struct TerminalInput {
     guard wait(timeout) else { return (decoder.flush(), []) }
     var reads = 0
     while reads < Self.mostReads {
-      let count = hasInput(0) ? read(STDIN_FILENO, &buffer, buffer.count) : nil
+      let count = hasInput ? read(STDIN_FILENO, &buffer, buffer.count) : nil
       guard let count else { break }
       if count > 0 {
         events += decoder.decode(buffer[..<count])
@@ -53,9 +53,9 @@ struct TerminalInput {
   }
 
   /// Whether reading would not block, be it that there is nothing any more.
-  private func hasInput(_ timeout: CInt) -> Bool {
+  private var hasInput: Bool {
     var source = pollfd(fd: STDIN_FILENO, events: CShort(POLLIN), revents: 0)
-    return poll(&source, 1, timeout) > 0
+    return poll(&source, 1, 0) > 0
   }
 
   /// The signals that have come, each one once; a hundred resizes are one.

@@ -70,16 +70,18 @@ package struct TextFieldState: Sendable, Equatable {
   /// what follows them. One column is kept for the cursor at the end.
   package func view(width: Int) -> (text: String, cursor: Int) {
     guard width > 0 else { return ("", 0) }
-    let before = characters[..<cursor].reduce(0) { $0 + $1.columns }
+    // As a frame shows it: letters without width have one there.
+    let signs = characters.map { String($0).displaySafe }
+    let before = signs[..<cursor].reduce(0) { $0 + $1.columns }
     let step = max(1, width / 2)
     let hidden = before < width ? 0 : ((before - width) / step + 1) * step
     var shown = ""
     var column = 0
-    for character in characters {
-      let end = column + character.columns
+    for sign in signs {
+      let end = column + sign.columns
       if end > hidden + width { break }
       if column >= hidden {
-        shown.append(character)
+        shown += sign
       } else if end > hidden {
         shown.append(" ")  // the second column of a wide character
       }
