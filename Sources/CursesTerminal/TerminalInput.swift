@@ -1,0 +1,70 @@
+import CTerminalGuard
+import Glibc
+import Terminal
+
+/// Waits for the keyboard and for signals together, and takes everything that has come.
+struct TerminalInput {
+  private var decoder: KeyDecoder
+  private var buffer = [UInt8](repeating: 0, count: 4096)
+  /// Enough for any burst, and little enough to answer in between.
+  private static let mostReads = 64
+
+  /// How long Esc waits for the rest of a key. A network may part them, but seldom for so long.
+  private static let escapeDelay: CInt = 25
+  /// How long a paste that has begun may pause. A lost end would swallow every key after it.
+  private static let pasteDelay: CInt = 1000
+
+  init(decoder: KeyDecoder) { self.decoder = decoder }
+
+  /// Blocks until something has come; both may be empty when it was half a letter.
+  mutating func next() -> (events: [Event], signals: [Int32]) {
+    var events: [Event] = []
+    guard wait(timeout) else { return (decoder.flush(), []) }
+    var reads = 0
+    while reads < Self.mostReads {
+      let count = hasInput ? read(STDIN_FILENO, &buffer, buffer.count) : nil
+      guard let count else { break }
+      if count > 0 {
+        events += decoder.decode(buffer[..<count])
+        reads += 1
+      } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
+        events += decoder.flush() + [.endOfInput]
+        break
+      }
+    }
+    return (events, takeSignals())
+  }
+
+  private var timeout: CInt {
+    switch decoder.unfinished {
+    case .nothing: -1
+    case .escape: Self.escapeDelay
+    case .paste: Self.pasteDelay
+    }
+  }
+
+  /// Waits for either; false when the time is over.
+  private func wait(_ timeout: CInt) -> Bool {
+    var sources = [
+      pollfd(fd: STDIN_FILENO, events: CShort(POLLIN), revents: 0),
+      pollfd(fd: terminal_guard_descriptor(), events: CShort(POLLIN), revents: 0),
+    ]
+    return poll(&sources, nfds_t(sources.count), timeout) != 0
+  }
+
+  /// Whether reading would not block, be it that there is nothing any more.
+  private var hasInput: Bool {
+    var source = pollfd(fd: STDIN_FILENO, events: CShort(POLLIN), revents: 0)
+    return poll(&source, 1, 0) > 0
+  }
+
+  /// The signals that have come, each one once; a hundred resizes are one.
+  private func takeSignals() -> [Int32] {
+    var signals: [Int32] = []
+    while true {
+      let byte = terminal_guard_next()
+      if byte < 0 { return signals }
+      if !signals.contains(byte) { signals.append(byte) }
+    }
+  }
+}
