@@ -1,0 +1,57 @@
+package import CommuneDomain
+internal import VietnameseText
+
+/// Records by identifier, code, name or title.
+extension FieldParser {
+  /// The one record that a text means.
+  package func reference(_ typed: String, to register: RegisterKey, in commune: Commune)
+    throws(InputError) -> RecordID
+  {
+    for spelling in [typed, typed.uppercased()] {
+      if let found = try only(commune.find(spelling, in: register), typed, register, commune) {
+        return found
+      }
+    }
+    // A name as it is stored is found without looking through the register.
+    if let found = try only(named(typed, in: register, of: commune), typed, register, commune) {
+      return found
+    }
+    // So is a title that begins with the record's code, such as "H000871 Nguyễn Thị Bắc".
+    let folded = typed.folded
+    if let code = typed.split(separator: " ").first {
+      let found = commune.find(String(code), in: register)
+      if found.count == 1, commune.title(of: found[0], in: register).folded == folded {
+        return found[0]
+      }
+    }
+    let titled = commune.ids(in: register).filter {
+      commune.title(of: $0, in: register).folded == folded
+    }
+    if let found = try only(titled, typed, register, commune) { return found }
+    throw .noSuchRecord(register, typed)
+  }
+
+  /// The records one of whose names is exactly this.
+  private func named(_ typed: String, in register: RegisterKey, of commune: Commune) -> [RecordID] {
+    let fields = Commune.register(register)?.fields ?? []
+    var found: Set<RecordID> = []
+    for field in fields where field.isSearched {
+      switch field.kind {
+      case .text(.line), .text(.personName):
+        found.formUnion(
+          commune.records(in: register, where: field.key, equals: .text(typed)))
+      default: continue
+      }
+    }
+    return found.sorted()
+  }
+
+  private func only(
+    _ found: [RecordID], _ typed: String, _ register: RegisterKey, _ commune: Commune
+  ) throws(InputError) -> RecordID? {
+    guard found.count > 1 else { return found.first }
+    throw .several(
+      register, typed, count: found.count,
+      titles: found.prefix(5).map { commune.title(of: $0, in: register) })
+  }
+}

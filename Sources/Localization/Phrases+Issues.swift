@@ -1,0 +1,78 @@
+package import CommuneDomain
+
+/// What is wrong, and what needs doing, in sentences.
+extension Phrases {
+  /// The whole sentence: record, field, what is wrong, and what to do about it.
+  package func sentence(for issue: Issue, in commune: Commune) -> String {
+    let register = oneName(of: issue.register)
+    let title = record(issue.record, in: issue.register, of: commune)
+    let name = title.isEmpty ? register : "\(register) \(title)"
+    return text(
+      "rule.sentence", name, label(issue.register, issue.field),
+      shortSentence(for: issue, in: commune),
+      text("rule.\(issue.rule).remedy", arguments(of: issue, in: commune)))
+  }
+
+  /// What stands beside the field: what is wrong, without the record's name.
+  package func shortSentence(for issue: Issue, in commune: Commune) -> String {
+    text("rule.\(issue.rule)", arguments(of: issue, in: commune))
+  }
+
+  /// What should be done about it.
+  package func remedy(for issue: Issue, in commune: Commune) -> String {
+    text("rule.\(issue.rule).remedy", arguments(of: issue, in: commune))
+  }
+
+  /// The line of the home screen's to-do list.
+  package func line(for alert: Alert, in commune: Commune) -> String {
+    text(
+      "alert.\(alert.phrase)",
+      alert.arguments.map { argument(in: alert, $0, commune) })
+  }
+
+  private func argument(in alert: Alert, _ argument: Issue.Argument, _ commune: Commune) -> String {
+    switch argument {
+    case .value(.choice(let key)), .text(let key):
+      has("alert.figure.\(key)")
+        ? self["alert.figure.\(key)"] : word(argument, alert.register, nil, commune)
+    default: word(argument, alert.register, nil, commune)
+    }
+  }
+
+  private func arguments(of issue: Issue, in commune: Commune) -> [String] {
+    issue.arguments.map { word($0, issue.register, issue.field, commune) }
+  }
+
+  private func word(
+    _ argument: Issue.Argument, _ register: RegisterKey, _ field: String?, _ commune: Commune
+  ) -> String {
+    switch argument {
+    case .text(let text): text
+    case .integer(let number): self.number(number)
+    case .date(let date): self.date(date)
+    case .record(let register, let id): record(id, in: register, of: commune)
+    case .field(let field): label(register, field)
+    case .value(let value):
+      description(holding: value, in: register, preferring: field).map {
+        text(of: value, $0, of: register, in: commune)
+      } ?? ""
+    }
+  }
+
+  /// The field whose words a value has: the one given, or the first that has such an alternative.
+  private func description(
+    holding value: FieldValue, in register: RegisterKey, preferring key: String?
+  ) -> FieldDescription? {
+    let fields = Commune.register(register)?.fields ?? []
+    if let key { return fields.first { $0.key == key } }
+    guard case .choice(let choice) = value else { return fields.first }
+    return fields.first { field in
+      if case .choice(let keys) = field.kind { keys.contains(choice) } else { false }
+    }
+  }
+
+  /// The title of a record with its dates as this language writes them; empty while it is new.
+  private func record(_ id: RecordID, in register: RegisterKey, of commune: Commune) -> String {
+    title(of: id, in: register, of: commune) ?? ""
+  }
+}

@@ -1,0 +1,26 @@
+package import CommuneDomain
+
+/// What a record is called on screen.
+extension Phrases {
+  /// The record's title, with a date in it as people read it and a figure by its word; nil when
+  /// there is no such record.
+  package func title(of id: RecordID, in register: RegisterKey, of commune: Commune) -> String? {
+    commune.record(id, in: register).map { title(of: $0, in: commune) }
+  }
+
+  /// The record's title, with a date in it as people read it and a figure by its word.
+  package func title(of record: any Entity, in commune: Commune) -> String {
+    switch record {
+    case let visit as Visit:
+      let household = visit.household.flatMap { commune.households[$0]?.title(in: commune) }
+      return [household, visit.date.map(date)].compactMap(\.self).joined(separator: " ")
+    case let meeting as Meeting:
+      let host = meeting.host.map { commune.title(of: $0.id, in: $0.register) }
+      return [host, meeting.date.map(date)].compactMap(\.self).joined(separator: " ")
+    case let total as ControlTotal:
+      let figure = total.figure.map { choice(.controlTotals, "figure", $0.rawValue) }
+      return [figure, total.declared.map(number)].compactMap(\.self).joined(separator: " ")
+    default: return record.title(in: commune)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package import CommuneDomain
+internal import Foundation
+package import Localization
+
+/// What a customer or translator may edit, read from a directory: `Locales` and `Rules`.
+package struct ResourceFiles: Sendable {
+  private let directory: String
+
+  package init(directory: String) {
+    self.directory = directory
+  }
+
+  /// The words of a language, from `Locales/vi.json` or `Locales/en.json`.
+  package func phrases(_ language: Language) throws(ResourceError) -> Phrases {
+    let table = try decode([String: String].self, from: "Locales/\(language.rawValue).json")
+    return Phrases(language: language, table: table)
+  }
+
+  /// The dated constants and days off, from `Rules/limits.json` and `Rules/holidays.json`.
+  package func limits() throws(ResourceError) -> LimitTable {
+    let file = "Rules/limits.json"
+    var rows: [LimitTable.Row] = []
+    for (index, row) in try decode([LimitRow].self, from: file).enumerated() {
+      rows.append(
+        try row.row { (key, value) in
+          .wrongValue(file: file, key: "\(index).\(key)", value: value)
+        })
+    }
+    return LimitTable(rows: rows, holidays: Set(try holidays().map(\.date)))
+  }
+
+  /// The public holidays and days off in lieu, with their names.
+  package func holidays() throws(ResourceError) -> [Holiday] {
+    let file = "Rules/holidays.json"
+    var holidays: [Holiday] = []
+    for (index, row) in try decode([HolidayRow].self, from: file).enumerated() {
+      guard let date = CalendarDate(iso: row.date), date.isWholeDay else {
+        throw .wrongValue(file: file, key: "\(index).date", value: row.date)
+      }
+      holidays.append(
+        Holiday(
+          date: date, name: row.name, legalBasis: row.legalBasis, isVerified: row.verified))
+    }
+    return holidays
+  }
+
+  private func decode<Value: Decodable>(_ type: Value.Type, from file: String)
+    throws(ResourceError) -> Value
+  {
+    let path = directory + "/" + file
+    guard FileManager.default.fileExists(atPath: path) else { throw .missing(file: file) }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw .unreadable(file: file)
+    }
+    do {
+      return try JSONDecoder().decode(type, from: data)
+    } catch let error as DecodingError {
+      throw ResourceError(error, in: file)
+    } catch {
+      throw .notJSON(file: file, line: nil)
+    }
+  }
+}

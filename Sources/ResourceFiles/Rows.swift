@@ -1,0 +1,32 @@
+internal import CommuneDomain
+
+/// A row of `Rules/limits.json` as it is written.
+struct LimitRow: Decodable {
+  let code: String
+  let value: Int
+  let legalBasis: String
+  let validFrom: String
+  let validTo: String?
+  let verified: Bool
+
+  func row(_ error: (_ key: String, _ value: String) -> ResourceError) throws(ResourceError)
+    -> LimitTable.Row
+  {
+    guard Limit(rawValue: code) != nil else { throw error("code", code) }
+    guard value >= 0 else { throw error("value", String(value)) }
+    guard let from = CalendarDate(iso: validFrom) else { throw error("validFrom", validFrom) }
+    let to = validTo.flatMap { CalendarDate(iso: $0) }
+    if let validTo, to == nil { throw error("validTo", validTo) }
+    return LimitTable.Row(
+      code: code, value: value, legalBasis: legalBasis, validFrom: from, validTo: to,
+      isVerified: verified)
+  }
+}
+
+/// A row of `Rules/holidays.json` as it is written.
+struct HolidayRow: Decodable {
+  let date: String
+  let name: String
+  let legalBasis: String
+  let verified: Bool
+}
