@@ -70,11 +70,12 @@ extension CommuneBuilder {
     for (place, member) in members.enumerated() {
       let id = people[member].id.raw
       switch random.below(100) {
+      case _ where hasUnexcused && place == members.count - 1:
+        meeting.attendance[id] = .unexcused
       case 0..<88: meeting.attendance[id] = .present
       case 88..<97: excuse(id, in: &meeting, &random)
       default: break
       }
-      if hasUnexcused, place == members.count - 1 { meeting.attendance[id] = .unexcused }
     }
   }
 
@@ -140,7 +141,9 @@ extension CommuneBuilder {
     if random.chance(70) { meeting.reasons[id] = random.pick(Self.reasons) }
   }
 
-  private static let reasons = ["ốm", "đi làm xa", "bận việc gia đình", "trông con nhỏ", "đi công tác"]
+  private static let reasons = [
+    "ốm", "đi làm xa", "bận việc gia đình", "trông con nhỏ", "đi công tác",
+  ]
 
   private static let cellMatters = [
     "Đánh giá tháng qua, nhiệm vụ tháng tới", "Học tập nghị quyết của Đảng ủy",

@@ -29,8 +29,7 @@ extension CommuneBuilder {
       }
       if need.status == .met || need.status == .inProgress {
         need.source = random.pick(Self.sources)
-        let millions = kind == .housing ? 30...70 : 1...15
-        if random.chance(60) { need.amount = random.number(in: millions) * 1_000_000 }
+        need.amount = amount(for: kind, &random)
       }
       commune.needs.insert(need)
     }
@@ -42,6 +41,19 @@ extension CommuneBuilder {
     case ..<120: random.pick([.open, .inProgress, .inProgress, .met])
     default: random.pick([.inProgress, .met, .met, .met])
     }
+  }
+
+  /// Homes cost tens of millions; papers and finding work cost nothing.
+  private func amount(for kind: NeedKind, _ random: inout SeededGenerator) -> Int? {
+    let thousands: ClosedRange<Int>
+    switch kind {
+    case .housing: thousands = 30_000...70_000
+    case .loan: thousands = 20_000...100_000
+    case .water: thousands = 2_000...9_000
+    case .health, .schooling, .other: thousands = 500...3_000
+    case .employment, .papers: return nil
+    }
+    return random.chance(80) ? random.number(in: thousands) / 500 * 500_000 : nil
   }
 
   private static let sources = [

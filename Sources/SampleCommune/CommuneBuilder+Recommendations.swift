@@ -19,10 +19,10 @@ extension CommuneBuilder {
       recommendation.code = "KN-\(year)-\(padded(lastNumber.number, to: 4))"
       recommendation.received = plan.received
       recommendation.due = due(plan.received)
-      raise(&recommendation, plan.position, &random)
+      let result = raise(&recommendation, plan.position, &random)
       switch plan.course {
-      case .answered: answer(&recommendation, plan.position, &random)
-      case .overdue(let place): delay(&recommendation, place)
+      case .answered: answer(&recommendation, result, plan.position, &random)
+      case .overdue(let place): delay(&recommendation, result, place)
       case .open(let place): leaveOpen(&recommendation, place)
       }
       commune.recommendations.insert(recommendation)
@@ -62,9 +62,10 @@ extension CommuneBuilder {
     }
   }
 
+  /// Enters who asks for what; returns what will come of it.
   private func raise(
     _ recommendation: inout Recommendation, _ position: Int, _ random: inout SeededGenerator
-  ) {
+  ) -> String {
     let household = random.below(households.count)
     let sources = RecommendationSource.allCases
     recommendation.source = sources[position % sources.count]
@@ -73,15 +74,18 @@ extension CommuneBuilder {
       recommendation.household = households[household].id
     }
     if random.chance(75) { recommendation.raisedBy = households[household].head }
-    let (area, office, matters) = Self.areas[position % Self.areas.count]
-    recommendation.area = area
-    recommendation.office = office
-    recommendation.matter = random.pick(matters)
+    let subject = RecommendationMatters.all[position % RecommendationMatters.all.count]
+    recommendation.area = subject.area
+    recommendation.office = subject.office
+    let (matter, result) = random.pick(subject.matters)
+    recommendation.matter = matter
+    return result
   }
 
   /// Resolved and answered, mostly in time; a few were declined or sent on.
   private func answer(
-    _ recommendation: inout Recommendation, _ position: Int, _ random: inout SeededGenerator
+    _ recommendation: inout Recommendation, _ result: String, _ position: Int,
+    _ random: inout SeededGenerator
   ) {
     let received = recommendation.received ?? today
     let term = max(2, (recommendation.due ?? received).dayNumber - received.dayNumber)
@@ -104,13 +108,15 @@ extension CommuneBuilder {
     default:
       recommendation.status = .resolved
       recommendation.resolved = answered.adding(days: answered > received ? -1 : 0)
-      recommendation.result = random.pick(Self.results)
+      recommendation.result = result
       recommendation.answer = "Đã báo kết quả cho người dân"
     }
   }
 
   /// The first is resolved, but nobody told the residents.
-  private func delay(_ recommendation: inout Recommendation, _ place: Int) {
+  private func delay(
+    _ recommendation: inout Recommendation, _ result: String, _ place: Int
+  ) {
     let received = recommendation.received ?? today
     recommendation.status = place == 0 ? .resolved : place == 1 ? .forwarded : .inProgress
     recommendation.progress = [
@@ -119,7 +125,7 @@ extension CommuneBuilder {
     ]
     if place == 0 {
       recommendation.resolved = received.adding(days: 12)
-      recommendation.result = Self.results[0]
+      recommendation.result = result
     }
   }
 
@@ -133,24 +139,4 @@ extension CommuneBuilder {
       ]
     }
   }
-
-  private static let results = [
-    "Đã khơi thông cống rãnh", "Đã sửa đường ngõ", "Đã lắp bổ sung đèn chiếu sáng",
-    "Đã trả giấy tờ đúng hẹn", "Đã hòa giải, hai bên đồng ý",
-  ]
-
-  private static let areas: [(RecommendationArea, String, [String])] = [
-    (
-      .infrastructure, "Phòng Kinh tế, Hạ tầng",
-      ["Đường ngõ ngập khi mưa", "Đèn đường hỏng", "Cầu nhỏ xuống cấp"]
-    ),
-    (.land, "Công chức Địa chính", ["Chậm cấp giấy chứng nhận đất", "Ranh giới đất với đường"]),
-    (.environment, "Phòng Kinh tế, Hạ tầng", ["Rác chưa được thu gom", "Mùi từ trại chăn nuôi"]),
-    (.security, "Công an phường", ["Xe chạy nhanh qua cổng trường", "Tiếng ồn ban đêm"]),
-    (.policy, "Phòng Văn hóa – Xã hội", ["Chậm chi trả trợ cấp", "Xét lại hộ cận nghèo"]),
-    (.health, "Trạm Y tế", ["Thẻ BHYT sai thông tin", "Lịch tiêm cho trẻ em"]),
-    (.education, "Trường Tiểu học", ["Thiếu sân chơi", "Bữa ăn bán trú"]),
-    (.procedures, "Trung tâm Phục vụ hành chính công", ["Nộp hồ sơ trực tuyến bị lỗi"]),
-    (.other, "Văn phòng HĐND và UBND", ["Loa truyền thanh không nghe rõ"]),
-  ]
 }

@@ -33,11 +33,11 @@ extension Commune {
     return targets.allSatisfy { covered.contains($0) }
   }
 
-  /// Whether a date lies in the month or quarter of today.
   func visitedThisQuarter() -> Set<RecordID> {
-    Set(
-      visits.filter { $0.date.map { $0.year == today.year && $0.quarter == today.quarter } ?? false }
-        .compactMap { $0.household?.raw })
+    let recent = visits.filter {
+      $0.date?.year == today.year && $0.date?.quarter == today.quarter
+    }
+    return Set(recent.compactMap { $0.household?.raw })
   }
 
   func meetingsThisMonth(_ body: MeetingBody) -> Int {
@@ -46,7 +46,8 @@ extension Commune {
         $0.body == body && $0.date?.year == today.year && $0.date?.month == today.month
       }
       .compactMap { $0.host?.id }
-    ).count
+    )
+    .count
   }
 
   /// Every field of every record, to compare two communes.

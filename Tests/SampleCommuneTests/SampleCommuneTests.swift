@@ -79,6 +79,24 @@ struct SampleCommuneTests {
     #expect(meeting.date?.description == "2026-11-19")
     #expect(meeting.count(.present) == 21)
     #expect(meeting.attendance.count == 25)
+    let assignment = try #require(usual.assignments.first { $0.group == twelve.id })
+    let cadre = try #require(assignment.person)
+    #expect(usual.people[cadre]?.name == "Trần Thị Mai")
+    #expect(assignment.tenureMonths(on: today) == 26)
+    #expect(usual.assignments.count { $0.person == cadre && $0.level == .group } == 2)
+  }
+
+  @Test func attendanceIsOfThoseWhoBelong() {
+    let groups = Dictionary(grouping: usual.households, by: \.group)
+    let cells = Dictionary(grouping: usual.people, by: \.cell)
+    for meeting in usual.meetings {
+      let belonging =
+        meeting.body == .group
+        ? groups[meeting.group]?.map(\.recordID) : cells[meeting.cell]?.map(\.recordID)
+      #expect(meeting.required == belonging?.count)
+      #expect(Set(belonging ?? []).isSuperset(of: meeting.attendance.keys))
+      #expect(meeting.reasons.keys.allSatisfy { meeting.attendance[$0] == .excused })
+    }
   }
 
   @Test(arguments: [60, 300, 400, 6_214])
