@@ -4,7 +4,14 @@ package struct AlertRule: Sendable {
   package let find: @Sendable (Circumstances) -> [Alert]
 
   /// Every rule, in the order in which the home screen lists what they find.
-  package static let all: [AlertRule] = []
+  package static let all: [AlertRule] = [
+    .controlTotalsDiffer,
+    .nobodyAssigned,
+    .recommendationsOverdue,
+    .reassignedEarly,
+    .noMeetingThisMonth,
+    .poorHouseholdsNotVisited,
+  ]
 }
 
 extension Circumstances {
