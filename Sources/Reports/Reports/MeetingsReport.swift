@@ -23,9 +23,10 @@ extension ReportDraft {
   fileprivate func matrix(_ body: MeetingBody) -> ReportTable {
     let months = period.months
     let held = figures.meetings(of: body, in: period)
-    let existing = Set(months.flatMap { month in
-      body.hosts(in: commune, on: min(month.to ?? today, today)).ids
-    })
+    let existing = Set(
+      months.flatMap { month in
+        body.hosts(in: commune, on: min(month.to ?? today, today)).ids
+      })
     let hosts = existing.union(held.keys)
       .map { (id: $0, key: CollationKey(text: commune.title(of: $0, in: body.register))) }
       .sorted { $0.key < $1.key }
