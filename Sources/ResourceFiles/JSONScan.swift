@@ -7,9 +7,10 @@ struct JSONScan {
   static func wrongLine(in bytes: [UInt8]) -> Int? {
     var scan = JSONScan(bytes: bytes)
     scan.skipBlanks()
-    let isRead = scan.value(depth: 0)
-    scan.skipBlanks()
-    if isRead, scan.index == bytes.count { return nil }
+    if scan.value(depth: 0) {
+      scan.skipBlanks()
+      if scan.index == bytes.count { return nil }
+    }
     return 1 + bytes[..<min(scan.index, bytes.count)].count { $0 == UInt8(ascii: "\n") }
   }
 

@@ -52,7 +52,7 @@ package struct ResourceFiles: Sendable {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw .unreadable(file: file)
     }
-    // The decoder of Foundation on Linux takes `{"a": "b"} }` and a comma before the end.
+    // The decoder of Foundation on Linux tells no line and takes a comma before the end.
     if let line = JSONScan.wrongLine(in: Array(data)) { throw .notJSON(file: file, line: line) }
     do {
       return try JSONDecoder().decode(type, from: data)

@@ -60,6 +60,18 @@ import Testing
     #expect(vietnamese.columnLabel(.households, "head") == "Chủ hộ")
   }
 
+  @Test func aVisitIsCalledByItsDateAsPeopleReadIt() throws {
+    var village = Village()
+    var visit = Visit(id: ID(RecordID(high: 5, low: 1)))
+    visit.household = ID(Village.bac)
+    visit.date = Village.today
+    village.commune.visits.insert(visit)
+    let text = try Phrases.vietnamese.text(
+      of: .reference(visit.recordID), village.field(.needs, "visit"), of: .needs,
+      in: village.commune)
+    #expect(text == "H000871 Nguyễn Thị Bắc 20/11/2026")
+  }
+
   /// Operations and their lines in the history.
   static let operations: [(CommuneDomain.Operation, String)] = [
     (
