@@ -17,6 +17,12 @@ struct CollectedOutput {
     descriptor = fileno(file)
   }
 
+  /// Adds what ncurses knows nothing about. (`putp` would leave it in the buffer of `stdout`.)
+  func add(_ text: String) {
+    var text = text
+    text.withUTF8 { _ = write(descriptor, $0.baseAddress, $0.count) }
+  }
+
   /// Writes everything gathered since the last time to the terminal.
   func send() {
     let count = Int(lseek(descriptor, 0, SEEK_CUR))

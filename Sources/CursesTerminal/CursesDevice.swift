@@ -144,11 +144,11 @@ extension CursesDevice {
     }
     terminal_guard_set_raw()
     // The next frame takes these bytes and the screen with it.
-    if Capabilities.isANSI { putp(Self.pasteBegin) }
+    if Capabilities.isANSI { output.add(Self.pasteBegin) }
   }
 
   private func leave() {
-    if Capabilities.isANSI { putp(Self.pasteEnd) }
+    if Capabilities.isANSI { output.add(Self.pasteEnd) }
     endwin()
     output.send()
     terminal_guard_restore_settings()
