@@ -8,9 +8,9 @@ extension Phrases {
     let title = record(issue.record, in: issue.register, of: commune)
     let name = title.isEmpty ? register : "\(register) \(title)"
     return text(
-      "rule.sentence", name, label(issue.register, issue.field),
-      shortSentence(for: issue, in: commune),
-      text("rule.\(issue.rule).remedy", arguments(of: issue, in: commune)))
+      "issue.sentence", name.prefix(1).uppercased() + name.dropFirst(),
+      label(issue.register, issue.field), shortSentence(for: issue, in: commune),
+      remedy(for: issue, in: commune))
   }
 
   /// What stands beside the field: what is wrong, without the record's name.
@@ -24,19 +24,17 @@ extension Phrases {
   }
 
   /// The line of the home screen's to-do list.
+  ///
+  /// After its own arguments stands the month in which the alert is due.
   package func line(for alert: Alert, in commune: Commune) -> String {
-    text(
-      "alert.\(alert.phrase)",
-      alert.arguments.map { argument(in: alert, $0, commune) })
-  }
-
-  private func argument(in alert: Alert, _ argument: Issue.Argument, _ commune: Commune) -> String {
-    switch argument {
-    case .value(.choice(let key)), .text(let key):
-      has("alert.figure.\(key)")
-        ? self["alert.figure.\(key)"] : word(argument, alert.register, nil, commune)
-    default: word(argument, alert.register, nil, commune)
+    let due = alert.due?.month.map { self["month.\($0)"] }
+    let words = alert.arguments.map { argument -> String in
+      if case .value(.choice(let figure)) = argument, has("alert.figure.\(figure)") {
+        return self["alert.figure.\(figure)"]
+      }
+      return word(argument, alert.register, nil, commune)
     }
+    return text("alert.\(alert.phrase)", words + [due].compactMap(\.self))
   }
 
   private func arguments(of issue: Issue, in commune: Commune) -> [String] {

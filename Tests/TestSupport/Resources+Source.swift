@@ -1,0 +1,30 @@
+package import CommuneDomain
+package import Localization
+package import ResourceFiles
+
+/// What is shipped under `Resources`, read from the source tree.
+extension ResourceFiles {
+  package static var source: ResourceFiles {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    return ResourceFiles(directory: "/\(root)/Resources")
+  }
+}
+
+extension Phrases {
+  /// The Vietnamese words that are shipped.
+  package static var vietnamese: Phrases {
+    get throws { try ResourceFiles.source.phrases(.vietnamese) }
+  }
+
+  /// The English words that are shipped.
+  package static var english: Phrases {
+    get throws { try ResourceFiles.source.phrases(.english) }
+  }
+}
+
+extension LimitTable {
+  /// The constants and days off that are shipped.
+  package static var shipped: LimitTable {
+    get throws { try ResourceFiles.source.limits() }
+  }
+}
