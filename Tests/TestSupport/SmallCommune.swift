@@ -1,0 +1,63 @@
+package import CommuneDomain
+
+/// A ward of two residential groups with a handful of invented people, small enough to know by
+/// heart; today is Friday 20/11/2026.
+package struct SmallCommune: Sendable {
+  package var circumstances: Circumstances
+  package let identity = BookIdentity(name: "Phường Minh Họa", code: "99901")
+
+  package static let today = date("2026-11-20")
+
+  package init(limits: LimitTable = Self.limits) {
+    circumstances = Circumstances(commune: Commune(), limits: limits, today: Self.today)
+    fill()
+  }
+
+  package var commune: Commune {
+    get { circumstances.commune }
+    set { circumstances.commune = newValue }
+  }
+
+  /// The identifier with that number; records of the small commune are numbered by register.
+  package static func id(_ number: UInt64) -> RecordID {
+    RecordID(milliseconds: 1_700_000_000_000, random: (0, number))
+  }
+
+  /// A date from ISO 8601; the first day there is when the text is no date.
+  package static func date(_ text: String) -> CalendarDate {
+    CalendarDate(iso: text) ?? CalendarDate(dayNumber: .min)
+  }
+
+  /// The constants that alerts ask for, in round numbers.
+  package static let limits = LimitTable(
+    rows: [
+      (Limit.assignmentMinimumMonths, 24), (.recommendationWorkingDays, 10),
+      (.poorHouseholdVisitsPerQuarter, 1), (.cellMeetingsPerMonth, 1), (.groupMeetingsPerMonth, 1),
+    ].map { limit, value in
+      LimitTable.Row(
+        code: limit.rawValue, value: value, legalBasis: "local decision",
+        validFrom: date("2020-01-01"), validTo: nil, isVerified: false)
+    },
+    holidays: [])
+
+  /// Puts a record in, after its fields are filled.
+  @discardableResult
+  package mutating func add<Record: Entity>(
+    _ type: Record.Type, _ number: UInt64, _ fill: (inout Record) -> Void
+  ) -> ID<Record> {
+    var record = Record(id: ID(Self.id(number)))
+    fill(&record)
+    try? commune.apply(.creating(record))
+    return record.id
+  }
+
+  /// Changes a record that is there.
+  package mutating func change<Record: Entity>(
+    _ table: KeyPath<Commune, Table<Record>>, _ number: UInt64, _ change: (inout Record) -> Void
+  ) {
+    guard let old = commune[keyPath: table][ID(Self.id(number))] else { return }
+    var new = old
+    change(&new)
+    try? commune.apply(.from(old, to: new))
+  }
+}
