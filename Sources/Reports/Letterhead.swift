@@ -11,8 +11,8 @@ struct Letterhead {
     let phrases = context.phrases
     let identity = context.identity
     let parent = Self.parent(of: identity, in: context.circumstances)
-      .map { [phrases.text("report.parent-body", $0.name.uppercased())] }
-    issuer = (parent ?? []) + [phrases.text("report.issuing-body", identity.name.uppercased())]
+      .map { [phrases.text("report.provincial-committee", $0.name.uppercased())] }
+    issuer = (parent ?? []) + [phrases.text("report.committee", identity.name.uppercased())]
     placeAndDate = [
       phrases["report.party"],
       phrases.text(

@@ -21,7 +21,7 @@ extension ReportDraft {
   /// The running number of rows.
   var rowNumbers: Column {
     Column(
-      key: "row", title: phrases["report.row"], alignment: .trailing, minimumWidth: 2,
+      key: "row", title: phrases["report.ordinal"], alignment: .trailing, minimumWidth: 2,
       idealWidth: 5, priority: 8)
   }
 

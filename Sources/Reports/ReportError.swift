@@ -8,14 +8,4 @@ package enum ReportError: Error, Hashable, Sendable {
   case noSuchSubject(RegisterKey, RecordID)
   /// These control totals differ from what is counted, and nobody has said why.
   case needsNote(RecordSet)
-
-  /// The phrase key of its sentence is `report.error.<name>`.
-  package var phrase: String {
-    switch self {
-    case .wrongPeriod: "wrongPeriod"
-    case .needsSubject: "needsSubject"
-    case .noSuchSubject: "noSuchSubject"
-    case .needsNote: "needsNote"
-    }
-  }
 }

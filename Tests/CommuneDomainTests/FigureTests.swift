@@ -65,6 +65,27 @@ struct FigureTests {
     #expect(Self.counts.count == ControlFigure.allCases.count)
   }
 
+  /// Fixture F12: someone moves away; the units left alone are known before that is saved.
+  @Test func aTransferNamesTheUnitsThatItLeavesAlone() throws {
+    let mai = try #require(figures.commune.people[ID(SmallCommune.id(21))])
+    var gone = mai
+    gone.status = .left
+    gone.statusSince = SmallCommune.today
+    #expect(
+      try figures.losingCover(by: .from(mai, to: gone)) == [
+        RecordSet(.residenceUnits, [SmallCommune.id(3)]),
+        RecordSet(.groups, [SmallCommune.id(11)]),
+        RecordSet(.households, [SmallCommune.id(32)]),
+      ])
+    #expect(figures.covered(.group).part.ids == [SmallCommune.id(11)])
+    var successor = Assignment(id: ID(SmallCommune.id(47)))
+    successor.person = ID(SmallCommune.id(24))
+    successor.look(after: SmallCommune.id(11), at: .group)
+    successor.from = SmallCommune.today
+    let handedOver = try figures.losingCover(by: .from(mai, to: gone) + .creating(successor))
+    #expect(!handedOver.map(\.register).contains(.groups))
+  }
+
   /// Fixture F16: born 15/08/2008, eighteen on 15/08/2026 and not the day before.
   @Test func eighteenYearsAreCompleteOnTheBirthday() {
     let birth = SmallCommune.date("2008-08-15")

@@ -3,6 +3,8 @@ import TestSupport
 import Testing
 
 struct FilterTests {
+  private static let october = SmallCommune.date("2026-10")
+
   static let cases: [(RegisterKey, [Filter], [UInt64])] = [
     (.households, [], [31, 32, 33, 34]),
     (.households, [Filter("poverty", .equals(.choice("poor")))], [32, 33]),

@@ -74,13 +74,13 @@ package struct TextRenderer: Sendable {
     let rule = String(repeating: "─", count: layout.width)
     page.append(rule)
     for row in table.rows { append(row, of: table, layout, to: &page) }
-    if table.rows.isEmpty { page.append(phrases["report.none"]) }
+    if table.rows.isEmpty { page.append(phrases["report.table.none"]) }
     if !table.footer.isEmpty {
       page.append(rule)
       for row in table.footer { append(row, of: table, layout, to: &page) }
     }
     if !layout.dropped.isEmpty {
-      let note = phrases.text("report.dropped", layout.dropped.joined(separator: ", "))
+      let note = phrases.text("report.table.dropped", layout.dropped.joined(separator: ", "))
       for line in WordWrap.lines(of: note, width: width) { page.append(line) }
     }
   }

@@ -17,10 +17,12 @@ extension Report {
       draft.table(draft.vacancies(uncovered))
     }
     for (level, coverage) in levels {
-      var covered = coverage.filter(\.isCovered)
-      if level == .household { covered += draft.figures.otherHouseholdsCovered }
+      let isHousehold = level == .household
+      let others = isHousehold ? draft.figures.otherHouseholdsCovered : []
+      let covered = coverage.filter(\.isCovered) + others
       guard !covered.isEmpty else { continue }
-      draft.heading(draft.level(level))
+      draft.heading(
+        isHousehold ? draft.word("level.household.covered") : draft.level(level))
       draft.table(draft.holders(covered, level))
     }
     return draft.document(subtitle: context.phrases.date(context.circumstances.today))
@@ -52,7 +54,7 @@ extension ReportDraft {
       name: "uncovered",
       columns: [
         rowNumbers, column("unit", from: 12, to: 30), column("level", from: 8, to: 22, priority: 2),
-        numbers("households", priority: 3), column("reason", from: 12, to: 44, priority: 1),
+        numbers("households", priority: 3), column("reason", from: 12, to: 60, priority: 1),
       ],
       rows: uncovered.enumerated().map { index, coverage in
         [

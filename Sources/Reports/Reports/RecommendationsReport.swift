@@ -51,10 +51,10 @@ extension ReportDraft {
     return ReportTable(
       name: "list",
       columns: [
-        column("code", from: 12, to: 14), numbers("received-on"),
-        column("source", from: 8, to: 14, priority: 5), column("matter", from: 12, to: 44),
-        column("office", from: 8, to: 20, priority: 2), numbers("due"),
-        numbers("resolved", priority: 4), numbers("answered-on", priority: 3),
+        column("code", from: 12, to: 14), numbers("received-on", priority: 2),
+        column("source", from: 8, to: 14, priority: 6), column("matter", from: 12, to: 44),
+        column("office", from: 8, to: 20, priority: 3), numbers("due"),
+        numbers("resolved", priority: 5), numbers("answered-on", priority: 4),
         numbers("late", priority: 1),
       ],
       rows: all.map { recommendation in

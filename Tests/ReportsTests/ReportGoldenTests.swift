@@ -1,0 +1,76 @@
+import CommuneDomain
+import Localization
+import Reports
+import TestSupport
+import Testing
+
+/// Each report of the small commune as it is printed.
+struct ReportGoldenTests {
+  struct Page: Sendable {
+    let report: String
+    var period: String?
+    var width = 80
+    var language = Language.vietnamese
+
+    var name: String {
+      report + (width == 80 ? "" : "-\(width)") + (language == .vietnamese ? "" : "-en")
+    }
+  }
+
+  static let pages = [
+    Page(report: "assignments"), Page(report: "recommendations", period: "2026-Q4"),
+    Page(report: "visits", period: "2026"), Page(report: "meetings", period: "2026"),
+    Page(report: "quarterly-summary", period: "2026-Q4"), Page(report: "control-totals"),
+    Page(report: "recommendations", period: "2026-Q4", width: 40),
+    Page(report: "assignments", width: 40), Page(report: "meetings", period: "2026", width: 40),
+    Page(report: "assignments", width: 132), Page(report: "assignments", language: .english),
+  ]
+
+  @Test func reportsArePrintedAsBefore() throws {
+    for page in Self.pages {
+      let phrases = try page.language == .vietnamese ? Phrases.vietnamese : .english
+      let document = try SmallCommune().document(page.report, page.period, phrases: phrases)
+      let text = TextRenderer(width: page.width, phrases: phrases).text(document)
+      #expect(try GoldenFile(page.name).difference(from: text) == nil)
+    }
+  }
+
+  @Test func noPageShowsAnIdentityNumberOrWhoRaisedARecommendation() throws {
+    for report in ReportCatalog.all {
+      let document = try SmallCommune().document(report.name, nil, phrases: .vietnamese)
+      let printed = [
+        TextRenderer(width: 132, phrases: try .vietnamese).text(document),
+        CSVRenderer().text(document), JSONRenderer().text(document),
+      ].joined()
+      #expect(!printed.contains("001185012345"))
+      #expect(!printed.contains("Hoàng Thị Giấu"))
+      #expect(!printed.contains("‹"), "a phrase is missing in \(report.name)")
+    }
+  }
+
+  @Test func everyReportFitsEveryWidth() throws {
+    let phrases = try Phrases.vietnamese
+    for report in ReportCatalog.all {
+      let document = try SmallCommune().document(report.name, nil, phrases: phrases)
+      for width in 40...132 {
+        let page = TextRenderer(width: width, phrases: phrases).rendered(document)
+        let widest = page.lines.map(\.count).max() ?? 0  // one column each
+        #expect(widest <= width, "\(report.name) at \(width)")
+      }
+    }
+  }
+}
+
+extension SmallCommune {
+  /// A report of this commune; the usual period when none is named, about person 21.
+  func document(
+    _ name: String, _ period: String? = nil, phrases: Phrases, isFinal: Bool = false
+  ) throws -> Document {
+    let report = try #require(ReportCatalog.report(named: name))
+    return try report.document(
+      in: ReportContext(
+        circumstances: circumstances, period: period.flatMap { ReportPeriod($0) },
+        subject: report.needsSubject == nil ? nil : Self.id(21), phrases: phrases,
+        identity: identity, isFinal: isFinal))
+  }
+}
