@@ -1,0 +1,151 @@
+internal import CommuneDomain
+
+/// Adds lines to its author's journal, and to no other.
+///
+/// What is written stays as it is. After any error the segment is left behind and the same line
+/// goes into a new one; when that fails too, nothing more is written.
+final class JournalWriter {
+  private let folder: JournalFolder
+  private var file: OpenFile?
+  private var size: Int
+  private var newest: Int
+  /// The last line that is on the medium.
+  private(set) var head: JournalPosition
+  /// Why nothing more can be written.
+  private(set) var failure: StoreError?
+
+  /// Goes on where the journal ends; a new segment is begun with the first line where `size` is nil.
+  init(_ folder: JournalFolder, head: JournalPosition, newest: Int, size: Int?) {
+    self.folder = folder
+    self.head = head
+    self.newest = newest
+    self.size = size ?? 0
+    if size != nil {
+      file = try? folder.disk.open(folder.file(newest), .append)
+    }
+  }
+
+  func close() {
+    if let file { folder.disk.close(file) }
+    file = nil
+  }
+
+  /// Writes lines that belong together and returns when they are on the medium.
+  func save(_ lines: [SealedLine], upTo number: Int, at time: HybridTime) throws(StoreError) {
+    guard let digest = lines.last?.digest else { return }
+    if let failure { throw failure }
+    let bytes = lines.flatMap(\.bytes)
+    do throws(DiskError) {
+      if file == nil || size + bytes.count > JournalFolder.fullSegment {
+        try roll(after: head, at: time)
+      }
+      try append(bytes)
+      try flush()
+    } catch {
+      do throws(DiskError) {
+        try roll(after: head, at: time)
+        try append(bytes)
+        try flush()
+      } catch {
+        fail(error)
+        throw StoreError(error, path: folder.file(newest))
+      }
+    }
+    head = JournalPosition(segment: newest, number: number, digest: digest, offset: size)
+  }
+
+  /// Writes the many lines of one act, piece by piece, and flushes once at the end.
+  ///
+  /// `next` gives the next line with its number, or nil. After an error nothing of it counts.
+  func intake(
+    at time: HybridTime, next: () throws(StoreError) -> (line: SealedLine, number: Int)?
+  ) throws(StoreError) {
+    if let failure { throw failure }
+    var written = head
+    var waiting: [UInt8] = []
+    do {
+      while let (line, number) = try next() {
+        if file == nil || size + waiting.count + line.bytes.count > JournalFolder.fullSegment {
+          try step { () throws(DiskError) in
+            try append(waiting)
+            if file != nil { try flush() }
+            try roll(after: written, at: time)
+          }
+          waiting = []
+        }
+        waiting += line.bytes
+        written = JournalPosition(
+          segment: newest, number: number, digest: line.digest, offset: size + waiting.count)
+        if waiting.count > 1 << 18 {
+          try step { () throws(DiskError) in try append(waiting) }
+          waiting = []
+        }
+      }
+      try step { () throws(DiskError) in
+        try append(waiting)
+        try flush()
+      }
+      head = written
+    } catch {
+      do throws(DiskError) {
+        try roll(after: head, at: time)
+      } catch {
+        fail(error)
+      }
+      throw error
+    }
+  }
+
+  /// Leaves the newest segment behind; called when its end is torn.
+  func leaveTornEnd(at time: HybridTime) throws(StoreError) {
+    try step { () throws(DiskError) in try roll(after: head, at: time) }
+  }
+
+  private func fail(_ error: DiskError) {
+    failure = StoreError(error, path: folder.file(newest))
+    close()
+  }
+
+  private func step(_ work: () throws(DiskError) -> Void) throws(StoreError) {
+    do {
+      try work()
+    } catch {
+      throw StoreError(error, path: folder.file(newest))
+    }
+  }
+
+  private func append(_ bytes: [UInt8]) throws(DiskError) {
+    guard let file, !bytes.isEmpty else { return }
+    let count = try folder.disk.append(bytes, to: file)
+    guard count == bytes.count else {
+      throw DiskError(
+        operation: "write", path: folder.file(newest), code: SystemCode.noSpace.rawValue)
+    }
+    size += count
+  }
+
+  private func flush() throws(DiskError) {
+    guard let file else { return }
+    try folder.disk.syncData(file)
+  }
+
+  /// Begins a new segment whose header says which line it continues from.
+  private func roll(after position: JournalPosition, at time: HybridTime) throws(DiskError) {
+    close()
+    newest += 1
+    if position.number == 0 {
+      try folder.disk.makeDirectory(folder.path)
+      try folder.disk.syncDirectory(folder.parent)
+    }
+    let header = SegmentHeader(
+      segment: newest, time: time, author: folder.author, store: folder.store,
+      after: position.number == 0
+        ? nil : .init(segment: position.segment, number: position.number))
+    let opened = try folder.disk.open(folder.file(newest), .createNew)
+    file = opened
+    size = 0
+    try append(header.sealed(after: position.digest).bytes)
+    try folder.disk.sync(opened)
+    try folder.disk.syncDirectory(folder.path)
+  }
+}

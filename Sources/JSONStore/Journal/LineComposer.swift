@@ -1,0 +1,171 @@
+internal import CommuneDomain
+
+/// Packs the operations of one act into as few lines as hold them.
+///
+/// Every operation is read back from its own bytes before it is taken, so that what is
+/// acknowledged can be read again.
+struct LineComposer {
+  /// What a line holds besides its operations, at most, with every other journal in `s`.
+  private static let room = 1024
+
+  let author: String
+  let kind: HistoryEntry.Kind
+  let of: Int?
+  /// The number of the last line made.
+  private(set) var number: Int
+  /// The time of the last line made.
+  private(set) var time: HybridTime
+  private var seen: [String: Int]
+  private let clock: any Clock
+  private var digest: Digest
+  private var operations: [Operation] = []
+  private var size = 0
+  private let most: Int
+  private var full: [(line: SealedLine, number: Int)] = []
+  private var isSplit = false
+
+  init(
+    author: String, kind: HistoryEntry.Kind, of: Int?, head: JournalPosition, time: HybridTime,
+    seen: [String: Int], clock: any Clock
+  ) {
+    self.author = author
+    self.kind = kind
+    self.of = of
+    number = head.number
+    digest = head.digest
+    self.time = time
+    self.seen = seen
+    self.clock = clock
+    most = JournalLine.longest - Self.room - seen.count * 96
+  }
+
+  /// Adds an operation, in parts where it is larger than a line.
+  mutating func add(_ operation: Operation) throws(StoreError) {
+    let size = try check(operation)
+    if size > most {
+      let parts = operation.parts
+      guard parts.count > 1 else {
+        throw .lineTooLong(register: operation.register, record: operation.record)
+      }
+      for part in parts { try add(part) }
+      return
+    }
+    if self.size + size > most { close(.more) }
+    operations.append(operation)
+    self.size += size + 1
+  }
+
+  /// The lines of the whole act.
+  mutating func finish() -> [SealedLine] {
+    takeLast().map(\.line)
+  }
+
+  /// The lines that are full.
+  mutating func takeFull() -> [(line: SealedLine, number: Int)] {
+    defer { full = [] }
+    return full
+  }
+
+  /// The lines not taken yet, the last one of the act included.
+  mutating func takeLast() -> [(line: SealedLine, number: Int)] {
+    if !operations.isEmpty { close(isSplit ? .last : .whole) }
+    return takeFull()
+  }
+
+  private mutating func close(_ part: JournalLine.Part) {
+    number += 1
+    time = time.next(clock: clock.milliseconds())
+    let line = JournalLine(
+      number: number, time: time, author: author, kind: kind, of: of, part: part, seen: seen,
+      operations: operations
+    ).sealed(after: digest)
+    full.append((line, number))
+    digest = line.digest
+    operations = []
+    size = 0
+    seen = [:]
+    isSplit = true
+  }
+
+  /// The length of an operation, once it has been read back and found to be the same.
+  private func check(_ operation: Operation) throws(StoreError) -> Int {
+    var writer = JSONWriter()
+    writer.operation(operation)
+    let read: Operation? = writer.bytes.withUnsafeBufferPointer { bytes in
+      var reader = JSONReader(bytes)
+      guard let operation = try? reader.operation(), reader.position == reader.end else {
+        return nil
+      }
+      return operation
+    }
+    guard read == operation else { throw .changeDoesNotFit(operation.misfit) }
+    return writer.bytes.count
+  }
+}
+
+extension Operation {
+  /// The same in smaller steps: lists entry by entry.
+  var parts: [Operation] {
+    switch self {
+    case .create(let register, let id, let values):
+      let (small, lists) = Self.split(values)
+      return [.create(register, id, small)] + Self.filling(register, id, lists)
+    case .restore(let register, let id, let values):
+      let (small, lists) = Self.split(values)
+      return [.restore(register, id, small)] + Self.filling(register, id, lists)
+    case .remove(let register, let id, let values):
+      let (small, lists) = Self.split(values)
+      return Self.filling(register, id, lists).reversed().map(\.inverse)
+        + [.remove(register, id, small)]
+    case .set(let register, let id, let field, let old, let new):
+      let emptied = Self.filling(register, id, [FieldAssignment(field: field, value: old)])
+      let filled = Self.filling(register, id, [FieldAssignment(field: field, value: new)])
+      return emptied.reversed().map(\.inverse) + filled
+    default: return [self]
+    }
+  }
+
+  private static func split(_ values: [FieldAssignment]) -> ([FieldAssignment], [FieldAssignment]) {
+    let isList: (FieldAssignment) -> Bool = { assignment in
+      switch assignment.value {
+      case .marks, .notes: true
+      default: false
+      }
+    }
+    return (values.filter { !isList($0) }, values.filter(isList))
+  }
+
+  /// What fills an empty list.
+  private static func filling(
+    _ register: RegisterKey, _ id: RecordID, _ lists: [FieldAssignment]
+  ) -> [Operation] {
+    lists.flatMap { list -> [Operation] in
+      switch list.value {
+      case .marks(let marks):
+        marks.sorted { $0.key < $1.key }.map {
+          .mark(register, id, field: list.field, subject: $0.key, old: nil, new: $0.value)
+        }
+      case .notes(let notes):
+        notes.map { .append(register, id, field: list.field, $0) }
+      default: []
+      }
+    }
+  }
+
+  /// Why the operation cannot be kept.
+  fileprivate var misfit: ChangeError {
+    guard let description = Commune.register(register) else { return .unknownRegister(register) }
+    let named: [String] =
+      switch self {
+      case .create(_, _, let values), .remove(_, _, let values), .restore(_, _, let values):
+        values.map(\.field)
+      case .set(_, _, let field, _, _), .mark(_, _, let field, _, _, _),
+        .append(_, _, let field, _), .withdraw(_, _, let field, _):
+        [field]
+      }
+    let unknown = named.first { description.field($0) == nil }
+    return .field(
+      register, record,
+      unknown.map { .unknownField($0) } ?? .wrongKind(named.first ?? ""))
+  }
+}

@@ -1,0 +1,5 @@
+/// What can be done with an open book.
+package enum Access: Hashable, Sendable {
+  case readWrite
+  case readOnly(ReadOnlyReason)
+}

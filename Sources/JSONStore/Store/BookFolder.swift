@@ -1,0 +1,160 @@
+internal import CommuneDomain
+
+/// The names inside a book's folder, and the file that says which book it is.
+struct BookFolder {
+  /// The format that this program writes.
+  static let format = 1
+
+  let path: String
+  let disk: any Disk
+
+  var identityFile: String { "\(path)/store.json" }
+  var lockFile: String { "\(path)/lock" }
+  var journals: String { "\(path)/journal" }
+  var registers: String { "\(path)/registers" }
+  var quarantine: String { "\(path)/quarantine" }
+  var local: String { "\(path)/local" }
+  /// The register files of the generation before.
+  var previous: String { "\(path)/local/previous" }
+  var drafts: String { "\(path)/local/drafts" }
+  var settingsFile: String { "\(path)/local/settings.json" }
+  var stationFile: String { "\(path)/local/station" }
+
+  /// What `store.json` says.
+  struct Contents {
+    var format: Int
+    var store: RecordID
+    var identity: BookIdentity
+  }
+
+  func read() throws(StoreError) -> Contents {
+    let bytes: [UInt8]
+    do {
+      bytes = try disk.read(identityFile)
+    } catch {
+      let isMissing = [.missing, .notDirectory].contains(SystemCode(rawValue: error.code))
+      throw isMissing ? .notABook(path: path) : StoreError(error, path: identityFile)
+    }
+    let value: JSONValue
+    do {
+      value = try JSONValue.read(bytes)
+    } catch {
+      throw damaged(error)
+    }
+    guard let format = value["format"]?.integer else { throw damaged(.missingKey("format")) }
+    guard let reader = value["minReader"]?.integer else {
+      throw damaged(.missingKey("minReader"))
+    }
+    guard reader <= Self.format else { throw .newerFormat(path: path, format: format) }
+    guard let store = value["store"]?.string.flatMap({ RecordID($0) }) else {
+      throw damaged(.missingKey("store"))
+    }
+    guard let name = value["commune"]?.string else { throw damaged(.missingKey("commune")) }
+    return Contents(
+      format: format, store: store,
+      identity: BookIdentity(name: name, code: value["code"]?.string ?? ""))
+  }
+
+  private func damaged(_ problem: Problem) -> StoreError {
+    .damaged(
+      file: "store.json", line: 1, register: nil, record: nil, field: nil, problem: problem)
+  }
+
+  /// Makes the folder of a new book; `store.json` comes last, so that half a book is none.
+  func create(_ identity: BookIdentity, store: RecordID) throws(StoreError) {
+    do throws(DiskError) {
+      try disk.makeDirectory(path)
+      for folder in [journals, registers, quarantine, local, previous, drafts] {
+        try disk.makeDirectory(folder)
+      }
+      // Register files are made from the journals on each machine and need not travel.
+      try disk.replace("\(path)/.stignore", with: Array("/local\n/lock\n/registers\n".utf8))
+      try disk.replace("\(path)/.gitignore", with: Array("/local/\n/lock\n".utf8))
+      try disk.syncDirectory(local)
+      let contents = JSONValue.object([
+        .init(key: "format", value: .integer(Self.format)),
+        .init(key: "minReader", value: .integer(1)),
+        .init(key: "store", value: .string(store.description)),
+        .init(key: "commune", value: .string(identity.name)),
+        .init(key: "code", value: .string(identity.code)),
+      ])
+      try disk.replace(identityFile, with: contents.file)
+      try disk.syncDirectory(path.folder)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Whether a new book may be made here: nothing there, or what an interrupted making left.
+  func checkFree() throws(StoreError) {
+    let own: Set = [
+      "lock", "journal", "registers", "quarantine", "local", ".stignore", ".gitignore",
+      "..stignore.tmp", "..gitignore.tmp", ".store.json.tmp",
+    ]
+    var names: [String] = []
+    var journals: [String] = []
+    do throws(DiskError) {
+      guard let status = try disk.status(path) else { return }
+      if status.isDirectory {
+        names = try disk.list(path)
+      } else {
+        names = [path]
+      }
+      if names.contains("journal") { journals = try disk.list(self.journals) }
+    } catch {
+      throw StoreError(error, path: path)
+    }
+    if names.contains("store.json") { throw .bookExists(path: path) }
+    guard own.isSuperset(of: names), journals.isEmpty else {
+      throw .folderNotEmpty(path: path)
+    }
+  }
+
+  /// The name of this machine in journals, made up when it has none yet.
+  func station(_ randomness: any Randomness) throws(StoreError) -> String {
+    if let bytes = try? disk.read(stationFile) {
+      let name = String(decoding: bytes.prefix { $0 > 0x20 }, as: UTF8.self)
+      if name == Self.plain(name), name.hasPrefix("st") { return name }
+    }
+    let word = randomness.word()
+    let letters = (0..<6).map { Base32.letters[Int(word >> UInt64($0 * 5)) & 31] }
+    let name = "st" + String(decoding: letters, as: UTF8.self).lowercased()
+    do {
+      try disk.makeDirectory(local)
+      try disk.replace(stationFile, with: Array("\(name)\n".utf8))
+    } catch {
+      throw StoreError(error, path: stationFile)
+    }
+    return name
+  }
+
+  /// A name of which nothing but letters, digits, `_`, `.` and `-` is left, fit for a folder.
+  static func plain(_ name: String) -> String {
+    let letters = name.utf8.prefix(64).map { byte in
+      switch byte {
+      case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "_"): byte
+      case UInt8(ascii: "."): byte
+      default: UInt8(ascii: "_")
+      }
+    }
+    return letters.isEmpty ? "user" : String(decoding: letters, as: UTF8.self)
+  }
+
+  /// Keeps bytes that do not count where they can be looked at; the name, or nil when it failed.
+  func keepInQuarantine(_ bytes: [UInt8], as name: String) -> String? {
+    for attempt in 0..<100 {
+      let name = attempt == 0 ? name : "\(name).\(attempt)"
+      let file = "\(quarantine)/\(name)"
+      do throws(DiskError) {
+        try disk.makeDirectory(quarantine)
+        if try disk.status(file) != nil { continue }
+        try disk.writeNew(file, bytes)
+        try disk.syncDirectory(quarantine)
+        return "quarantine/\(name)"
+      } catch {
+        return nil
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,20 @@
+package import CommuneDomain
+
+/// What opening a book found out of order, and what was done about it.
+package enum StoreRemark: Hashable, Sendable {
+  /// The end of the journal was never saved whole; it was set aside under that name.
+  case tornTail(file: String, bytes: Int, quarantined: String?)
+  /// The register's file was missing or unreadable and was made again from the journal.
+  case snapshotRebuilt(RegisterKey)
+  /// The list of register files was missing or unreadable and was made again from the journal.
+  case snapshotListRebuilt
+  /// Someone changed the register's file by hand; the book holds what the journal says, and the
+  /// changed file is kept under that name.
+  case handEdited(file: String, kept: String?)
+  /// The journal is damaged there; what stands before that line was read.
+  case badLine(file: String, line: Int, problem: Problem)
+  /// The journal of that author ends before what the register files hold.
+  case journalIncomplete(author: String)
+  /// A saved change no longer fits what the book holds and was passed over.
+  case changePassedOver(author: String, number: Int, ChangeError)
+}

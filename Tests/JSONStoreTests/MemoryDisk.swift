@@ -1,0 +1,218 @@
+@testable import JSONStore
+
+/// A disk in memory that knows what would survive a power cut, and fails on demand.
+///
+/// Bytes and names are volatile until they are synced, as on a real disk; `cutPower` forgets what
+/// is not, or keeps a part of it.
+final class MemoryDisk: Disk {
+  final class File {
+    var bytes: [UInt8] = []
+    var durable: [UInt8] = []
+  }
+
+  enum Failure {
+    case error(Int32)
+    /// So many bytes of a write go in.
+    case short(Int)
+  }
+
+  /// What a power cut does to bytes that were written and not synced.
+  enum Cut: CaseIterable {
+    case drop, keepHalf, keepAll, zeros
+  }
+
+  var names: [String: File] = [:]
+  private var durableNames: [String: File] = [:]
+  var folders: Set<String> = ["/"]
+  private var durableFolders: Set<String> = ["/"]
+  private var open: [Int32: (path: String, file: File)] = [:]
+  private var locks: [String: (holder: String, number: Int32)] = [:]
+  private var nextNumber: Int32 = 3
+
+  /// The call that fails, counted from 1 since `calls` was last set to 0.
+  var failing: (call: Int, failure: Failure)?
+  /// Every later call of the kinds that change something fails too.
+  var failsForEver = false
+  var calls = 0
+  var log: [String] = []
+
+  private func step(_ operation: String, _ path: String) throws(DiskError) {
+    calls += 1
+    log.append(operation)
+    guard let failing, calls == failing.call || failsForEver && calls > failing.call else {
+      return
+    }
+    if case .error(let code) = failing.failure {
+      throw DiskError(operation: operation, path: path, code: code)
+    }
+  }
+
+  private func missing(_ operation: String, _ path: String) -> DiskError {
+    DiskError(operation: operation, path: path, code: 2)
+  }
+
+  func open(_ path: String, _ purpose: OpenPurpose) throws(DiskError) -> OpenFile {
+    try step("open", path)
+    switch purpose {
+    case .append:
+      guard names[path] != nil else { throw missing("open", path) }
+    case .createNew:
+      guard names[path] == nil else {
+        throw DiskError(operation: "create", path: path, code: 17)
+      }
+      guard folders.contains(path.folder) else { throw missing("create", path) }
+      names[path] = File()
+    }
+    nextNumber += 1
+    open[nextNumber] = names[path].map { (path, $0) }
+    return OpenFile(number: nextNumber)
+  }
+
+  func append(_ bytes: [UInt8], to file: OpenFile) throws(DiskError) -> Int {
+    try step("write", "")
+    guard let opened = open[file.number] else {
+      throw DiskError(operation: "write", path: "", code: 9)
+    }
+    if let failing, calls == failing.call || failsForEver && calls > failing.call,
+      case .short(let count) = failing.failure
+    {
+      opened.file.bytes += bytes.prefix(count)
+      return min(count, bytes.count)
+    }
+    opened.file.bytes += bytes
+    return bytes.count
+  }
+
+  func syncData(_ file: OpenFile) throws(DiskError) {
+    try step("fdatasync", "")
+    if let opened = open[file.number] { opened.file.durable = opened.file.bytes }
+  }
+
+  func sync(_ file: OpenFile) throws(DiskError) {
+    try step("fsync", "")
+    if let opened = open[file.number] { opened.file.durable = opened.file.bytes }
+  }
+
+  func close(_ file: OpenFile) {
+    open[file.number] = nil
+  }
+
+  func read(_ path: String, from offset: Int) throws(DiskError) -> [UInt8] {
+    try step("read", path)
+    guard let file = names[path] else { throw missing("read", path) }
+    return Array(file.bytes.dropFirst(offset))
+  }
+
+  func status(_ path: String) throws(DiskError) -> FileStatus? {
+    try step("stat", path)
+    if folders.contains(path) { return FileStatus(isDirectory: true, size: 0) }
+    return names[path].map { FileStatus(isDirectory: false, size: $0.bytes.count) }
+  }
+
+  func list(_ path: String) throws(DiskError) -> [String] {
+    try step("list", path)
+    guard folders.contains(path) else { throw missing("list", path) }
+    return (Array(names.keys) + folders).filter { $0 != "/" && $0.folder == path }
+      .map { String($0.dropFirst(path.utf8.count + 1)) }
+  }
+
+  func rename(_ path: String, to new: String) throws(DiskError) {
+    try step("rename", path)
+    guard let file = names.removeValue(forKey: path) else { throw missing("rename", path) }
+    names[new] = file
+  }
+
+  func remove(_ path: String) throws(DiskError) {
+    try step("remove", path)
+    guard names.removeValue(forKey: path) != nil else { throw missing("remove", path) }
+  }
+
+  func makeDirectory(_ path: String) throws(DiskError) {
+    try step("mkdir", path)
+    folders.insert(path)
+  }
+
+  func syncDirectory(_ path: String) throws(DiskError) {
+    try step("fsync", path)
+    for (name, file) in names where name.folder == path { durableNames[name] = file }
+    for name in durableNames.keys where name.folder == path && names[name] == nil {
+      durableNames[name] = nil
+    }
+    durableFolders.insert(path)
+    durableFolders.formUnion(folders.filter { $0.folder == path })
+  }
+
+  func lock(_ path: String, holder: String) throws(DiskError) -> LockAnswer {
+    try step("lock", path)
+    if let lock = locks[path] { return .busy(holder: lock.holder) }
+    names[path] = names[path] ?? File()
+    nextNumber += 1
+    locks[path] = (holder, nextNumber)
+    return .taken(OpenFile(number: nextNumber))
+  }
+
+  func unlock(_ file: OpenFile) {
+    locks = locks.filter { $0.value.number != file.number }
+  }
+
+  // MARK: - Accidents
+
+  /// The process ends: locks and open files are gone, what was written stays.
+  func kill() {
+    open = [:]
+    locks = [:]
+    failing = nil
+    failsForEver = false
+    calls = 0
+  }
+
+  /// The machine ends: what is not on the medium is gone, wholly or in part.
+  func cutPower(_ cut: Cut = .drop) {
+    kill()
+    names = durableNames
+    folders = durableFolders
+    for file in names.values {
+      let rest = file.bytes.dropFirst(file.durable.count)
+      switch cut {
+      case .drop: file.bytes = file.durable
+      case .keepHalf: file.bytes = file.durable + rest.prefix(rest.count / 2)
+      case .keepAll: break
+      case .zeros: file.bytes = file.durable + rest.map { _ in 0 }
+      }
+      file.durable = file.bytes
+    }
+  }
+}
+
+/// A clock that goes on by a millisecond each time it is read.
+final class SteppingClock: Clock {
+  private var now: UInt64
+
+  init(_ start: UInt64 = 1_795_137_330_000) {
+    now = start
+  }
+
+  func milliseconds() -> UInt64 {
+    now += 1
+    return now
+  }
+}
+
+/// Numbers that look random and are the same every time.
+final class SeededRandomness: Randomness, RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) {
+    state = seed
+  }
+
+  func word() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+
+  func next() -> UInt64 { word() }
+}
