@@ -9,7 +9,6 @@
 // Swift 6 refuses global variables of C as shared mutable state.
 static inline WINDOW *soxa_screen(void) { return stdscr; }
 static inline FILE *soxa_standard_input(void) { return stdin; }
-static inline FILE *soxa_standard_output(void) { return stdout; }
 
 // Swift does not import macros that cast, as all attributes do.
 static inline attr_t soxa_bold(void) { return WA_BOLD; }
@@ -26,6 +25,13 @@ static inline const char *soxa_cursor_address(const char *capability, int row, i
 static inline const char *soxa_capability(const char *name) {
   char *value = tigetstr((char *)name);
   return value == (char *)-1 ? NULL : value;
+}
+
+// The header hides memfd_create from Swift.
+int memfd_create(const char *name, unsigned int flags);
+static inline FILE *soxa_memory_file(void) {
+  int descriptor = memfd_create("screen", 1 /* closed on exec */);
+  return descriptor < 0 ? NULL : fdopen(descriptor, "w+");
 }
 
 // The header hides wcwidth from Swift; ncurses reckons with it, so what it cannot show is known.

@@ -128,6 +128,14 @@ void terminal_guard_disarm(void) {
   }
 }
 
+void terminal_guard_set_raw(void) {
+  struct termios raw = settings;
+  cfmakeraw(&raw);
+  raw.c_cc[VMIN] = 1;
+  raw.c_cc[VTIME] = 0;
+  tcsetattr(terminal, TCSADRAIN, &raw);
+}
+
 void terminal_guard_restore_settings(void) {
   if (terminal >= 0) tcsetattr(terminal, TCSADRAIN, &settings);
 }

@@ -8,6 +8,7 @@ package import Terminal
 ///
 /// ncurses paints; keys are read from the terminal directly, see `KeyDecoder`.
 package final class CursesDevice: TerminalDevice {
+  private let output: CollectedOutput
   private let painter: GlyphPainter
   private var input: TerminalInput
   private var shown: Frame?
@@ -22,13 +23,14 @@ package final class CursesDevice: TerminalDevice {
   ///   - usesASCII: whether lines and signs are drawn with ASCII; letters always keep their marks.
   package init(usesColor: Bool = true, usesASCII: Bool = false) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1,
-      terminal_guard_open(STDIN_FILENO) == 0
+      terminal_guard_open(STDIN_FILENO) == 0, let output = CollectedOutput()
     else { throw .notATerminal }
+    self.output = output
     Self.chooseUTF8()
     // A terminal without a name is nearly always a descendant of this one.
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
     let known = name.isEmpty ? "vt100" : name
-    guard newterm(known, soxa_standard_output(), soxa_standard_input()) != nil else {
+    guard newterm(known, output.file, soxa_standard_input()) != nil else {
       throw .unknownTerminal(name: known)
     }
     guard soxa_capability("cup") != nil else {
@@ -63,6 +65,7 @@ package final class CursesDevice: TerminalDevice {
       curs_set(frame.cursor == nil ? 0 : 1)
     }
     wrefresh(soxa_screen())
+    output.send()
     shown = frame
   }
 
@@ -124,15 +127,12 @@ extension CursesDevice {
   }
 
   private func configure() {
-    // Ctrl-C, -S, -Q, -Z are keys, Return is not a newline.
-    raw()
-    noecho()
+    // Return is not a newline; the rest of the settings belongs to the guard.
     nonl()
     // ncurses would stop painting when it sees a key waiting, and not take it up again.
     typeahead(-1)
     idlok(soxa_screen(), true)
     leaveok(soxa_screen(), false)
-    intrflush(nil, false)
   }
 
   /// Takes the screen with everything the guard gives back.
@@ -142,13 +142,15 @@ extension CursesDevice {
     farewell.withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { terminal_guard_arm($0.baseAddress, $0.count) }
     }
+    terminal_guard_set_raw()
     // The next frame takes these bytes and the screen with it.
-    if Capabilities.isANSI { putp(Self.pasteBegin) }
+    if Capabilities.isANSI { output.add(Self.pasteBegin) }
   }
 
   private func leave() {
-    if Capabilities.isANSI { putp(Self.pasteEnd) }
+    if Capabilities.isANSI { output.add(Self.pasteEnd) }
     endwin()
+    output.send()
     terminal_guard_restore_settings()
     terminal_guard_disarm()
   }

@@ -28,6 +28,10 @@ void terminal_guard_arm(const char *farewell, size_t length);
 // Signals mean again what they meant before.
 void terminal_guard_disarm(void);
 
+// Makes every key arrive as it is pressed and unseen, Ctrl-C, -S, -Q and -Z among them, and every
+// byte of output go out as it is.
+void terminal_guard_set_raw(void);
+
 // Sets the terminal as it was when it was opened.
 void terminal_guard_restore_settings(void);
 
