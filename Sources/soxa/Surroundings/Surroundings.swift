@@ -61,6 +61,24 @@ enum Surroundings {
     return true
   }
 
+  /// Whether keyboard and screen are a terminal.
+  static var hasTerminal: Bool {
+    isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+  }
+
+  /// A path as people type it: `~` is the home folder.
+  static func expanded(_ path: String) -> String {
+    path == "~" || path.hasPrefix("~/") ? home + path.dropFirst() : path
+  }
+
+  /// Makes a folder and those above it, for their owner only; false when the system refuses.
+  static func makeFolders(_ path: String) -> Bool {
+    if path.isEmpty || isFolder(path) { return true }
+    let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    guard makeFolders(parent.joined(separator: "/")) else { return false }
+    return mkdir(path, 0o700) == 0 || errno == EEXIST
+  }
+
   private static var home: String {
     if let home = variable("HOME") { return home }
     return getpwuid(getuid()).map { String(cString: $0.pointee.pw_dir) } ?? "/"
