@@ -99,7 +99,10 @@ let package = Package(
       dependencies: ["CommuneDomain", "VietnameseText", "SampleCommune", "TestSupport"],
       swiftSettings: house),
     .testTarget(
-      name: "LocalizationTests", dependencies: ["Localization", "CommuneDomain", "TestSupport"],
+      name: "LocalizationTests",
+      dependencies: [
+        "Localization", "ResourceFiles", "CommuneDomain", "VietnameseText", "TestSupport",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "JSONStoreTests",

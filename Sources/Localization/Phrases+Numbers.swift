@@ -49,7 +49,8 @@ extension Phrases {
     guard !overflow else { return "–" }
     let divisor = whole.magnitude
     let remainder = numerator % divisor
-    let rounded = Int(numerator / divisor) + (remainder >= divisor - remainder ? 1 : 0)
+    let up: UInt = remainder >= divisor - remainder ? 1 : 0
+    guard let rounded = Int(exactly: numerator / divisor + up) else { return "–" }
     return decimal(isNegative ? -rounded : rounded, decimals: decimals)
   }
 }

@@ -17,7 +17,7 @@ extension Phrases {
     case .flag(let flag): flag ? self["value.yes"] : ""
     case .reference(let id):
       if case .reference(let target) = field.kind {
-        commune.title(of: id, in: target)
+        title(of: id, in: target, of: commune) ?? id.description
       } else {
         id.description
       }

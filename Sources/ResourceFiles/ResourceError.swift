@@ -2,7 +2,7 @@
 package enum ResourceError: Error, Hashable, Sendable {
   case missing(file: String)
   case unreadable(file: String)
-  /// The line where reading stopped, counted from 1, when the reader tells it.
+  /// The line where reading stopped, counted from 1, where it can be told.
   case notJSON(file: String, line: Int?)
   /// The value of that key is of another kind, or not there.
   case wrongKind(file: String, key: String)

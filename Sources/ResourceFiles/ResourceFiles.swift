@@ -52,6 +52,8 @@ package struct ResourceFiles: Sendable {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw .unreadable(file: file)
     }
+    // The decoder of Foundation on Linux tells no line and takes a comma before the end.
+    if let line = JSONScan.wrongLine(in: Array(data)) { throw .notJSON(file: file, line: line) }
     do {
       return try JSONDecoder().decode(type, from: data)
     } catch let error as DecodingError {

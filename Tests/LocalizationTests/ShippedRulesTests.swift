@@ -1,0 +1,35 @@
+import CommuneDomain
+import ResourceFiles
+import TestSupport
+import Testing
+
+/// The dated limits and days off that are shipped.
+@Suite struct ShippedRulesTests {
+  @Test func everyLimitIsInForceToday() throws {
+    let limits = try LimitTable.shipped
+    let values = Limit.allCases.map { limits.value($0, on: Village.today) }
+    #expect(values == [24, 10, 1, 1, 1])
+    #expect(limits.rows.allSatisfy { !$0.legalBasis.isEmpty })
+  }
+
+  /// Received, answer due ten working days later; the first is fixture F17.
+  static let dueDays: [(String, String)] = [
+    ("2026-03-02", "2026-03-16"), ("2026-02-12", "2026-03-05"), ("2026-04-24", "2026-05-13"),
+    ("2026-08-28", "2026-09-16"),
+  ]
+
+  @Test(arguments: dueDays)
+  func workingDaysLeaveOutWeekendsAndHolidays(_ received: String, _ due: String) throws {
+    let received = try #require(CalendarDate(iso: received))
+    let limits = try LimitTable.shipped
+    #expect(limits.day(after: received, workingDays: 10) == CalendarDate(iso: due))
+  }
+
+  @Test func holidaysAreInOrderAndInTheThreeYears() throws {
+    let holidays = try ResourceFiles.source.holidays()
+    let days = holidays.map(\.date)
+    #expect(days == Set(days).sorted())
+    #expect(Set(days.map(\.year)) == [2025, 2026, 2027])
+    #expect(holidays.allSatisfy { !$0.name.isEmpty && !$0.legalBasis.isEmpty })
+  }
+}
