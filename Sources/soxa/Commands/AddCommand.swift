@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommuneDomain
+import JSONStore
 
 /// `soxa add`: a new record.
 struct AddCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Localization
 import Terminal
 
 /// `soxa play`: recorded keys without a terminal.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommuneDomain
+import Localization
 
 /// `soxa remove`: takes a record out; `undo` brings it back.
 struct RemoveCommand: ParsableCommand {

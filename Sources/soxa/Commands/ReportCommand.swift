@@ -60,22 +60,10 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func failure(_ error: ReportError, _ book: Book) -> Failure {
-    let key = "report.error.\(error.phrase)"
-    switch error {
-    case .wrongPeriod(let kinds):
-      let words = kinds.map { book.phrases["report.period-kind.\($0.rawValue)"] }
-      return .usage(book.phrases.text(key, words.joined(separator: ", ")))
-    case .needsSubject(let register):
-      return .usage(book.phrases.text(key, book.phrases.oneName(of: register)))
-    case .noSuchSubject(let register, let id):
-      return .refused([
-        book.phrases.text(key, book.phrases.oneName(of: register), id.description)
-      ])
-    case .needsNote(let totals):
-      let titles = totals.ids.map {
-        book.phrases.title(of: $0, in: totals.register, of: book.commune) ?? $0.description
-      }
-      return .refused([book.phrases.text(key, titles.joined(separator: ", "))])
+    let sentence = error.sentence(book.phrases)
+    return switch error {
+    case .wrongPeriod, .needsSubject: .usage(sentence)
+    case .noSuchSubject, .needsNote: .refused([sentence])
     }
   }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import CommuneDomain
+import Localization
 import Reports
 
 /// `soxa reports`: which reports there are.
@@ -35,8 +37,8 @@ struct ReportsCommand: ParsableCommand {
         })
       for report in ReportCatalog.all {
         table.append([
-          report.name, report.code, phrases["report.\(report.name).title"],
-          report.periodKinds.map { phrases["report.period-kind.\($0.rawValue)"] }
+          report.name, report.code, phrases["report.\(report.name).name"],
+          report.periodKinds.map { phrases["report.period.kind.\($0.rawValue)"] }
             .joined(separator: ", "),
           report.needsSubject.map { phrases.oneName(of: $0) } ?? "",
         ])

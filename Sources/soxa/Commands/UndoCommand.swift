@@ -1,4 +1,6 @@
 import ArgumentParser
+import CommuneDomain
+import Localization
 
 /// `soxa undo`: takes back the last change of this account.
 struct UndoCommand: ParsableCommand {

@@ -24,8 +24,8 @@ struct FieldGuide {
         field.isRequired ? phrases["cli.yes"] : "", qualities(of: field),
       ])
     }
-    let choices = register.fields.compactMap { choices(of: $0, key) }
-    if !choices.isEmpty { lines += ["", "\(phrases["guide.choices"]):"] + choices }
+    let alternatives = register.fields.compactMap { choices(of: $0, key) }
+    if !alternatives.isEmpty { lines += ["", "\(phrases["guide.choices"]):"] + alternatives }
     let rules = register.ruleNames.map { rule in
       "- \(phrases["issue.\(rule.severity.rawValue)"]), `\(rule.field)`: "
         + phrases["rule.\(rule.name)"]

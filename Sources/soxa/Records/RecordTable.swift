@@ -2,6 +2,7 @@ import CommuneDomain
 import JSONStore
 import Localization
 import Reports
+import VietnameseText
 
 /// Records of a register as `list` writes them.
 struct RecordTable {

@@ -34,7 +34,9 @@ enum Surroundings {
   static var binaryFolder: String? {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = buffer.withUnsafeMutableBytes { bytes in
-      readlink("/proc/self/exe", bytes.baseAddress, bytes.count)
+      bytes.withMemoryRebound(to: CChar.self) { letters in
+        letters.baseAddress.map { readlink("/proc/self/exe", $0, letters.count) } ?? -1
+      }
     }
     guard count > 0 else { return nil }
     let path = String(decoding: buffer[..<count], as: UTF8.self)

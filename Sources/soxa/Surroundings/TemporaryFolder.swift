@@ -9,9 +9,10 @@ struct TemporaryFolder {
   init?() {
     let parent = Surroundings.variable("TMPDIR") ?? "/tmp"
     var template = Array((parent + "/soxa-demo-XXXXXX").utf8CString)
-    guard template.withUnsafeMutableBufferPointer({ mkdtemp($0.baseAddress) }) != nil else {
-      return nil
+    let made = template.withUnsafeMutableBufferPointer { letters in
+      letters.baseAddress.flatMap { mkdtemp($0) } != nil
     }
+    guard made else { return nil }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
