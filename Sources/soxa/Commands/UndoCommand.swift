@@ -18,7 +18,13 @@ struct UndoCommand: ParsableCommand {
     }
     let words = ChangeWords(book: book, before: before)
     for operation in change.inverse.operations {
-      Output.line(book.phrases.text("store.undone", words.sentence(for: operation)))
+      Output.line(book.phrases.text("store.undone", words.sentence(for: original(operation))))
     }
+  }
+
+  /// What is removed by undoing had been entered.
+  private func original(_ operation: Operation) -> Operation {
+    guard case .restore(let register, let id, let values) = operation else { return operation }
+    return .create(register, id, values)
   }
 }

@@ -23,7 +23,7 @@ struct RecordEntry {
       } catch let error as InputError {
         let sentence = book.phrases.sentence(
           for: error, field: field.key, register: register.key)
-        refusals.append("\(name(of: record)): \(sentence)")
+        refusals.append("\(name(of: record)) – \(sentence)")
       } catch {
         refusals.append(book.phrases.text("cli.assignment-expected", argument))
       }
@@ -45,7 +45,8 @@ struct RecordEntry {
   }
 
   private func name(of record: any Entity) -> String {
-    let noun = book.phrases.oneName(of: register.key)
+    let word = book.phrases.oneName(of: register.key)
+    let noun = word.prefix(1).uppercased() + word.dropFirst()
     guard book.commune.record(record.recordID, in: register.key) != nil else { return noun }
     return "\(noun) \(book.phrases.title(of: record, in: book.commune))"
   }
