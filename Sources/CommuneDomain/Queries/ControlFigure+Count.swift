@@ -10,11 +10,13 @@ extension ControlFigure {
     case .members:
       RecordSet(
         .people,
-        commune.people.filter { $0.cell != nil && $0.isPresent(on: day) }.map(\.recordID))
+        commune.people.compactMap { person in
+          person.cell != nil && person.isPresent(on: day) ? person.recordID : nil
+        })
     case .residenceUnits:
       RecordSet(.residenceUnits, AssignmentLevel.residenceUnit.units(in: commune, on: day))
     case .groups: RecordSet(.groups, AssignmentLevel.group.units(in: commune, on: day))
-    case .households: RecordSet(.households, commune.ids(in: .households))
+    case .households: RecordSet(.households, commune.households.map { $0.recordID })
     case .poorHouseholds: households(.poor, in: commune)
     case .nearPoorHouseholds: households(.nearPoor, in: commune)
     }
