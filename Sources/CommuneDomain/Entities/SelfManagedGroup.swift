@@ -18,6 +18,8 @@ package struct SelfManagedGroup: Entity {
     return "\(name) (\(unit.name))"
   }
 
+  package func shortTitle(in commune: Commune) -> String { name }
+
   package static let schema = Schema<SelfManagedGroup>(
     .groups,
     fields: [

@@ -10,9 +10,14 @@ package protocol Entity: Sendable, Equatable {
 
   /// What a list, a picker or a sentence calls this record, such as "Tổ 12 (TDP 3)".
   func title(in commune: Commune) -> String
+
+  /// The title without what a neighbouring column says already, such as "Tổ 12".
+  func shortTitle(in commune: Commune) -> String
 }
 
 extension Entity {
+  package func shortTitle(in commune: Commune) -> String { title(in: commune) }
+
   /// The identifier without its type.
   package var recordID: RecordID { id.raw }
 

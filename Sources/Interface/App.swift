@@ -1,0 +1,322 @@
+internal import CommuneDomain
+internal import Localization
+package import Terminal
+internal import VietnameseText
+
+/// The whole program as a value: a stack of screens over a session.
+///
+/// Events go in, effects come out, outcomes of effects go in again; `view` is worked out from what
+/// stands in between. It reads no clock, file or terminal.
+package struct App: Sendable {
+  package private(set) var screens: [any Screen]
+  package var session: Session
+  package private(set) var message: Message?
+  package private(set) var isFinished = false
+  /// How deep in the stack the screen stands that waits for the outcome of its effect.
+  private var asking: Int?
+
+  /// Opens on the home screen, or on the form that was interrupted before it was saved.
+  package init(session: Session) {
+    self.session = session
+    screens = [HomeScreen()]
+    if let draft = session.drafts.last, !draft.isSetAside,
+      let form = FormScreen(draft: draft, in: session)
+    {
+      screens.append(form)
+      message = Message(text: session.phrases["form.draft-reopened"], tone: .warning)
+    }
+    refresh()
+  }
+
+  /// Opens on the choice between a new book, the sample and an existing folder.
+  package init(firstStart session: Session, defaultPath: String) {
+    self.session = session
+    screens = [StartScreen(defaultPath: defaultPath)]
+    refresh()
+  }
+
+  // MARK: - Events
+
+  /// Takes one event and says what is to be done outside.
+  package mutating func update(_ event: Event) -> [Effect] {
+    switch event {
+    case .resize(let size):
+      session.size = size
+      refresh()
+      return []
+    case .endOfInput, .interrupted:
+      isFinished = true
+      return drafts()
+    case .wake:
+      return []
+    case .key, .paste:
+      message = nil
+      let response = respond(to: event)
+      return follow(response, from: screens.count - 1)
+    }
+  }
+
+  /// Takes the outcome of an effect.
+  package mutating func receive(_ outcome: Outcome) -> [Effect] {
+    let asked = min(asking ?? screens.count - 1, screens.count - 1)
+    switch outcome {
+    case .saved(let change):
+      apply(change)
+    case .undone(let change):
+      guard let change else { return say("message.nothing-to-undo", .warning) }
+      apply(change)
+      closeScreensOfMissingRecords()
+      refresh()
+      message = Message(text: summary("message.undone", of: change), tone: .good)
+      return []
+    case .redone(let change):
+      guard let change else { return say("message.nothing-to-redo", .warning) }
+      apply(change)
+      closeScreensOfMissingRecords()
+      refresh()
+      message = Message(text: summary("message.redone", of: change), tone: .good)
+      return []
+    case .saveFailed(let sentence, let reason):
+      session.readOnlyReason = reason ?? session.readOnlyReason
+      message = Message(text: sentence, tone: .error)
+    case .failed(let sentence):
+      message = Message(text: sentence, tone: .error)
+    case .exported(let path):
+      message = Message(text: session.phrases.text("message.exported", path), tone: .good)
+    case .opened(let opened):
+      let size = session.size
+      self = App(session: opened)
+      session.size = size
+      refresh()
+      return []
+    case .history: break
+    }
+    var screen = screens[asked]
+    let response = screen.receive(outcome, in: &session)
+    screens[asked] = screen
+    return follow(response, from: asked)
+  }
+
+  private mutating func apply(_ change: Change) {
+    do {
+      try session.commune.apply(change)
+    } catch {
+      message = Message(text: session.phrases["message.change-does-not-fit"], tone: .error)
+    }
+  }
+
+  private mutating func respond(to event: Event) -> Response {
+    var screen = screens[screens.count - 1]
+    defer { screens[screens.count - 1] = screen }
+    if case .key(let key) = event,
+      let command = CommandTable.command(for: key, on: screen.kind, isTyping: screen.isTyping)
+    {
+      return carryOut(command, on: &screen) ?? screen.handle(event, in: &session) ?? .none
+    }
+    return screen.handle(event, in: &session) ?? .none
+  }
+
+  /// Carries out a command on a screen, or what it means everywhere.
+  private mutating func carryOut(_ command: Command, on screen: inout any Screen) -> Response? {
+    if let obstacle = screen.obstacle(to: command, in: session) {
+      return .say(session.phrases[obstacle], .warning)
+    }
+    return screen.perform(command, in: &session) ?? general(command, on: screen)
+  }
+
+  private func general(_ command: Command, on screen: any Screen) -> Response? {
+    switch command {
+    case .help: .push(HelpScreen(for: screen, in: session))
+    case .palette: .push(ListScreen.palette(over: screen, in: session))
+    case .registers: .push(ListScreen.registers(in: session))
+    case .reports: .push(ListScreen.reports(in: session))
+    case .todo: .push(ListScreen.todo(in: session))
+    case .board: .push(BoardScreen(level: .group, in: session))
+    case .history:
+      Response(
+        effects: [.readHistory(nil, nil)], navigation: .push(HistoryScreen(of: nil, in: session)))
+    case .undo: .effect(.undo)
+    case .redo: .effect(.redo)
+    case .redraw: .effect(.redraw)
+    case .suspend: .effect(.suspend)
+    case .back: Response(navigation: .close(nil))
+    case .home: Response(navigation: .home)
+    case .quit: .effect(.quit)
+    default: nil
+    }
+  }
+
+  // MARK: - Responses
+
+  private mutating func follow(_ response: Response, from index: Int) -> [Effect] {
+    if let said = response.message { message = said }
+    var effects = response.effects
+    var asker = index
+    if let navigation = response.navigation {
+      effects += navigate(navigation)
+      asker = min(asker, screens.count - 1)
+      if case .push = navigation { asker = screens.count - 1 }
+    }
+    for effect in effects { note(effect) }
+    if !effects.isEmpty { asking = asker }
+    refresh()
+    return effects
+  }
+
+  /// Keeps the session true to what the effects will do outside.
+  private mutating func note(_ effect: Effect) {
+    switch effect {
+    case .keepDraft(let draft):
+      session.drafts.removeAll { $0.record == draft.record }
+      session.drafts.append(draft)
+    case .discardDraft(let record):
+      session.drafts.removeAll { $0.record == record }
+    case .keepSetting(let key, let value):
+      session.settings[key] = value
+    case .quit:
+      isFinished = true
+    default: break
+    }
+  }
+
+  private mutating func navigate(_ navigation: Navigation) -> [Effect] {
+    switch navigation {
+    case .push(let screen):
+      screens.append(screen)
+    case .replace(let screen):
+      screens[screens.count - 1] = screen
+    case .close(let answer):
+      guard screens.count > 1 else {
+        message = Message(text: session.phrases["message.quit-with"], tone: .plain)
+        return []
+      }
+      screens.removeLast()
+      guard let answer else { return [] }
+      var screen = screens[screens.count - 1]
+      screen.refresh(in: session)
+      let response = screen.receive(answer, in: &session)
+      screens[screens.count - 1] = screen
+      return follow(response, from: screens.count - 1)
+    case .closeAndPerform(let command):
+      if screens.count > 1 { screens.removeLast() }
+      var screen = screens[screens.count - 1]
+      let response = carryOut(command, on: &screen) ?? .none
+      screens[screens.count - 1] = screen
+      return follow(response, from: screens.count - 1)
+    case .home:
+      let kept = drafts()
+      screens = [screens[0]]
+      return kept
+    }
+    return []
+  }
+
+  private func drafts() -> [Effect] {
+    screens.compactMap { $0.unsavedDraft.map { Effect.keepDraft($0) } }
+  }
+
+  private mutating func say(_ phrase: String, _ tone: Message.Tone) -> [Effect] {
+    message = Message(text: session.phrases[phrase], tone: tone)
+    return []
+  }
+
+  private func summary(_ phrase: String, of change: Change) -> String {
+    guard let operation = change.operations.first else { return session.phrases[phrase] }
+    let register = session.phrases.name(of: operation.register)
+    let title =
+      session.phrases.title(
+        of: operation.record, in: operation.register, of: session.commune) ?? ""
+    return session.phrases.text(phrase, "\(register) \(title)".trimmed)
+  }
+
+  private mutating func closeScreensOfMissingRecords() {
+    while screens.count > 1, let form = screens.last as? FormScreen, !form.isNew,
+      session.commune.record(form.record, in: form.register) == nil
+    {
+      screens.removeLast()
+    }
+  }
+
+  private mutating func refresh() {
+    for index in screens.indices { screens[index].refresh(in: session) }
+  }
+
+  // MARK: - View
+
+  /// The least size in which the screens can be used.
+  package static let leastSize = Size(rows: 12, columns: 40)
+
+  /// What the terminal should show now.
+  package func view() -> Frame {
+    var frame = Frame(size: session.size)
+    let size = session.size
+    guard size.rows >= Self.leastSize.rows, size.columns >= Self.leastSize.columns else {
+      let least = Self.leastSize
+      frame.write(
+        session.phrases.text("message.too-small", "\(least.columns)×\(least.rows)"),
+        at: Position(row: 0, column: 0))
+      return frame
+    }
+    guard let screen = screens.last else { return frame }
+    screen.draw(
+      in: &frame, body: Rect(row: 1, column: 0, rows: size.rows - 3, columns: size.columns),
+      session: session)
+    drawHeading(screen.heading(in: session), in: &frame)
+    drawMessage(of: screen, in: &frame)
+    drawFooter(of: screen, in: &frame)
+    return frame
+  }
+
+  private func drawHeading(_ heading: Heading, in frame: inout Frame) {
+    let columns = frame.size.columns
+    var right = heading.right
+    if session.readOnlyReason != nil {
+      right = "[\(session.phrases["message.read-only"])] " + right
+    }
+    let rightColumns = min(right.columns, columns / 2)
+    frame.write(
+      heading.path.joined(separator: " › "), at: Position(row: 0, column: 1), style: .title,
+      width: max(0, columns - rightColumns - 3))
+    frame.write(
+      right, at: Position(row: 0, column: columns - rightColumns - 1), style: .muted,
+      width: rightColumns)
+  }
+
+  private func drawMessage(of screen: any Screen, in frame: inout Frame) {
+    let position = Position(row: frame.size.rows - 2, column: 1)
+    let width = frame.size.columns - 2
+    if let message {
+      frame.write(message.sign + message.text, at: position, style: message.style, width: width)
+    } else {
+      frame.write(screen.status(in: session), at: position, style: .muted, width: width)
+    }
+  }
+
+  private func drawFooter(of screen: any Screen, in frame: inout Frame) {
+    let row = frame.size.rows - 1
+    var column = 1
+    let bindings = CommandTable.bindings(on: screen.kind)
+      .filter { $0.footer != nil && screen.obstacle(to: $0.command, in: session) == nil }
+      .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
+    var seen: Set<Command> = []
+    for binding in bindings where seen.insert(binding.command).inserted {
+      guard let key = CommandTable.keyName(binding.command, on: screen.kind) else { continue }
+      let name = session.phrases.shortName(of: binding.command)
+      let width = key.columns + 1 + name.columns
+      guard column + width < frame.size.columns else { continue }
+      frame.write(key, at: Position(row: row, column: column), style: .key)
+      frame.write(name, at: Position(row: row, column: column + key.columns + 1), style: .plain)
+      column += width + 2
+    }
+  }
+}
+
+extension String {
+  /// Without blanks at both ends.
+  var trimmed: String {
+    var text = Substring(self)
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

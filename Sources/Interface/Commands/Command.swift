@@ -1,0 +1,47 @@
+package import Terminal
+
+/// Everything that a key can be bound to; its words are phrases `command.<name>`.
+package enum Command: String, CaseIterable, Sendable, Hashable {
+  case open, save
+  case saveAndNext = "save-and-next"
+  case ditto, choose
+  case find, filter, clear, sort, columns, mark
+  case markAll = "mark-all"
+  case edit, add, remove
+  case reports, registers, todo, board, attendance, history, reveal
+  case present, excused, unexcused, unrecord
+  case restPresent = "rest-present"
+  case previousPeriod = "previous-period"
+  case nextPeriod = "next-period"
+  case export
+  case undo, redo, palette, help, back, home, redraw, suspend, quit
+}
+
+/// Where a command can be used.
+package enum ScreenKind: String, CaseIterable, Sendable, Hashable {
+  case home, table, form, list, attendance, board, history, help, report, start
+}
+
+/// One row of the table from which keys, the bottom line, the help, the palette and the
+/// documentation follow.
+package struct CommandBinding: Sendable, Hashable {
+  package let command: Command
+  /// The main way and others that work everywhere on these screens.
+  package let keys: [Key]
+  /// A second way where letters are not text.
+  package let letters: [Character]
+  package let screens: Set<ScreenKind>
+  /// Its place on the bottom line; nil when it stands only in the help.
+  package let footer: Int?
+
+  init(
+    _ command: Command, _ keys: [Key], letters: [Character] = [],
+    on screens: Set<ScreenKind> = Set(ScreenKind.allCases), footer: Int? = nil
+  ) {
+    self.command = command
+    self.keys = keys
+    self.letters = letters
+    self.screens = screens
+    self.footer = footer
+  }
+}

@@ -1,0 +1,99 @@
+package import Terminal
+
+/// Every command with its keys. A key means the first row that has it on the screen at hand.
+package enum CommandTable {
+  private static let lists: Set<ScreenKind> = [
+    .home, .table, .board, .history, .report, .attendance,
+  ]
+
+  package static let all: [CommandBinding] = [
+    // Where one is.
+    CommandBinding(.open, [.enter], on: [.home, .table, .report, .history], footer: 1),
+    CommandBinding(.choose, [.enter], on: [.board, .list], footer: 1),
+    CommandBinding(.save, [.function(2), .control("s")], on: [.form], footer: 2),
+    CommandBinding(.saveAndNext, [.function(7), .insert], on: [.form], footer: 3),
+    CommandBinding(.ditto, [.control("d")], on: [.form], footer: 4),
+    CommandBinding(.choose, [.function(4)], on: [.form], footer: 5),
+    CommandBinding(.edit, [.function(2), .control("s")], on: [.table], footer: 3),
+    CommandBinding(.mark, [.control("@")], letters: [" "], on: [.table, .list], footer: 2),
+    CommandBinding(.filter, [.function(4)], on: [.table, .board], footer: 4),
+    CommandBinding(
+      .find, [.function(3)], letters: ["/"], on: [.home, .table, .board, .attendance],
+      footer: 5),
+    CommandBinding(
+      .add, [.function(7), .insert], letters: ["+"],
+      on: [.home, .table, .board], footer: 6),
+    CommandBinding(.remove, [.function(8), .delete], on: [.table], footer: 7),
+    CommandBinding(.remove, [.function(8)], on: [.form]),
+    CommandBinding(.sort, [.control("o")], letters: ["s"], on: [.table], footer: 8),
+    CommandBinding(.columns, [.control("k")], letters: ["c"], on: [.table], footer: 9),
+    CommandBinding(.markAll, [.control("a")], letters: ["*"], on: [.table]),
+    CommandBinding(.clear, [.control("u")], on: [.table, .board]),
+    // Attendance.
+    CommandBinding(.present, [], letters: [" ", "d"], on: [.attendance], footer: 1),
+    CommandBinding(.excused, [], letters: ["p"], on: [.attendance], footer: 2),
+    CommandBinding(.unexcused, [], letters: ["k"], on: [.attendance], footer: 3),
+    CommandBinding(.unrecord, [.backspace, .delete], on: [.attendance], footer: 4),
+    CommandBinding(.restPresent, [], letters: ["a"], on: [.attendance], footer: 5),
+    CommandBinding(.save, [.function(2), .control("s")], on: [.attendance], footer: 6),
+    // Reports.
+    CommandBinding(
+      .previousPeriod, [.alt(","), .controlLeft], letters: ["<"], on: [.report],
+      footer: 3),
+    CommandBinding(
+      .nextPeriod, [.alt("."), .controlRight], letters: [">"], on: [.report],
+      footer: 3),
+    CommandBinding(.choose, [.function(4)], on: [.report], footer: 4),
+    CommandBinding(.export, [.control("e")], letters: ["e"], on: [.report], footer: 5),
+    // Other views of the same records.
+    CommandBinding(.attendance, [.control("g")], letters: ["d"], on: [.table, .form]),
+    CommandBinding(.board, [.control("b")], letters: ["b"], on: [.home, .table]),
+    CommandBinding(.history, [.control("t")], on: [.form], footer: 11),
+    CommandBinding(.history, [.control("t")], letters: ["H"], on: [.home, .table, .board]),
+    CommandBinding(.reveal, [.control("r")], on: [.form]),
+    // Everywhere.
+    CommandBinding(.todo, [.function(9)], on: [.home], footer: 14),
+    CommandBinding(.quit, [.function(10), .control("q")], on: [.home, .start], footer: 16),
+    CommandBinding(.undo, [.control("z")], on: [.home, .start]),
+    CommandBinding(.back, [.escape], on: [.home, .start]),
+    CommandBinding(.back, [.escape], footer: 9),
+    CommandBinding(.help, [.function(1)], letters: ["?"], footer: 10),
+    CommandBinding(.reports, [.function(5)], on: lists, footer: 12),
+    CommandBinding(.registers, [.function(6)], on: lists.union([.form]), footer: 13),
+    CommandBinding(.todo, [.function(9)], on: lists.union([.form])),
+    CommandBinding(.undo, [.control("z")], footer: 14),
+    CommandBinding(.redo, [.control("y")]),
+    CommandBinding(.palette, [.control("p")], letters: [":"], footer: 15),
+    CommandBinding(.home, [.alt("h")]),
+    CommandBinding(.redraw, [.control("l")]),
+    CommandBinding(.suspend, []),
+    CommandBinding(.quit, [.function(10), .control("q")], footer: 16),
+  ]
+
+  /// The rows that hold on a screen: for each command the first that has the screen.
+  package static func bindings(on screen: ScreenKind) -> [CommandBinding] {
+    var seen: Set<Command> = []
+    return all.filter { $0.screens.contains(screen) && seen.insert($0.command).inserted }
+  }
+
+  /// What a key does on a screen; letters count only where nothing is being typed.
+  package static func command(for key: Key, on screen: ScreenKind, isTyping: Bool) -> Command? {
+    let key = key.functionAlias
+    for binding in all where binding.screens.contains(screen) {
+      if binding.keys.contains(key) { return binding.command }
+      if !isTyping, case .character(let letter) = key, binding.letters.contains(letter) {
+        return binding.command
+      }
+    }
+    return nil
+  }
+
+  /// The key to show for a command on a screen.
+  package static func keyName(_ command: Command, on screen: ScreenKind) -> String? {
+    guard let binding = bindings(on: screen).first(where: { $0.command == command }) else {
+      return nil
+    }
+    return binding.keys.first?.shortName
+      ?? binding.letters.first.map { $0 == " " ? "Space" : String($0) }
+  }
+}

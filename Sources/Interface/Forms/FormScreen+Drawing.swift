@@ -1,0 +1,202 @@
+internal import CommuneDomain
+internal import Localization
+package import Terminal
+internal import VietnameseText
+
+extension FormScreen {
+  package func draw(in frame: inout Frame, body: Rect, session: Session) {
+    let shown = fields.indices.filter { applies($0) }
+    let panelRows = panelRows(in: body, fieldCount: shown.count)
+    let fieldRows = body.rows - panelRows
+    drawFields(
+      shown, in: &frame,
+      Rect(row: body.row, column: 0, rows: fieldRows, columns: body.columns), session)
+    guard panelRows > 0 else { return }
+    let panel = Rect(
+      row: body.row + fieldRows, column: 0, rows: panelRows, columns: body.columns)
+    if area == .fields, !candidates.isEmpty {
+      drawCandidates(in: &frame, panel, session)
+    } else if !tabs.isEmpty {
+      drawRelated(in: &frame, panel, session)
+    }
+  }
+
+  private func panelRows(in body: Rect, fieldCount: Int) -> Int {
+    let wanted = tabs.isEmpty ? (candidates.isEmpty ? 0 : 7) : 7
+    guard wanted > 0 else { return 0 }
+    let spare = body.rows - fieldCount
+    return min(max(wanted, spare), max(3, body.rows / 2))
+  }
+
+  // MARK: - Fields
+
+  private func drawFields(
+    _ shown: [Int], in frame: inout Frame, _ area: Rect, _ session: Session
+  ) {
+    let labelWidth = min(22, max(12, area.columns / 4 + 2))
+    let position = shown.firstIndex(of: focus) ?? 0
+    var list = ListState(selection: position)
+    list.top = max(0, position - area.rows + 2)
+    list.clamp(count: shown.count, page: area.rows)
+    for place in list.visible(count: shown.count, page: area.rows) {
+      let index = shown[place]
+      drawField(
+        index, in: &frame, row: area.row + place - list.top, labelWidth: labelWidth,
+        columns: area.columns, session)
+    }
+  }
+
+  private func drawField(
+    _ index: Int, in frame: inout Frame, row: Int, labelWidth: Int, columns: Int,
+    _ session: Session
+  ) {
+    let field = fields[index]
+    let isFocused = area == .fields && index == focus
+    let trouble = trouble(of: index, in: session)
+    let label = session.phrases.label(field.register, field.description.key)
+    frame.write(
+      (field.isOfChild ? "› " : "") + label, at: Position(row: row, column: 1),
+      style: isFocused ? .heading : .plain, width: labelWidth)
+    let sign =
+      trouble != nil
+      ? "!" : field.isShownFilled ? (isNew ? field.origin.sign : "✓") : "·"
+    frame.write(
+      sign, at: Position(row: row, column: labelWidth + 2),
+      style: trouble != nil ? .error : sign == "✓" ? .good : .muted)
+    let start = labelWidth + 4
+    let room = columns - start - 1
+    let shownText = text(of: field, isFocused: isFocused, session)
+    let side = sideText(of: index, trouble: trouble, session)
+    let textWidth =
+      side.isEmpty ? room : max(min(room, 12), min(shownText.columns + 2, room - side.columns - 2))
+    if isFocused {
+      let view = field.text.view(width: textWidth)
+      frame.write(
+        view.text, at: Position(row: row, column: start),
+        style: field.isFresh && !field.text.text.isEmpty ? .selected : .fieldFocused,
+        width: textWidth)
+      frame.cursor = Position(row: row, column: start + min(view.cursor, max(0, textWidth - 1)))
+    } else {
+      frame.write(
+        shownText, at: Position(row: row, column: start), style: .field, width: textWidth)
+    }
+    guard !side.isEmpty, room > textWidth + 2 else { return }
+    frame.write(
+      side, at: Position(row: row, column: start + textWidth + 2),
+      style: trouble != nil ? .error : .muted, width: room - textWidth - 2)
+  }
+
+  private func text(of field: FormField, isFocused: Bool, _ session: Session) -> String {
+    if case .notes = field.description.kind, !isFocused, !field.isEdited {
+      return session.phrases.text(
+        of: entity.value(of: field.description.key), field.description, of: register,
+        in: session.commune)
+    }
+    if field.description.isMasked, !isRevealing, !isFocused, !field.isEdited,
+      !field.text.text.isEmpty
+    {
+      return session.phrases.text(
+        of: .text(field.text.text), field.description, of: register, in: session.commune)
+    }
+    return field.text.text
+  }
+
+  /// What stands beside a field: what is wrong, that it was carried over, or the alternatives.
+  private func sideText(of index: Int, trouble: String?, _ session: Session) -> String {
+    let field = fields[index]
+    if let trouble { return trouble }
+    if field.origin == .carried, !field.text.text.isEmpty {
+      return session.phrases["form.carried"]
+    }
+    if area == .fields, index == focus, case .choice(let keys) = field.description.kind,
+      field.text.text.isEmpty
+    {
+      return keys.map { session.phrases.choice(field.register, field.description.key, $0) }
+        .joined(separator: " · ")
+    }
+    return ""
+  }
+
+  // MARK: - Panels
+
+  private func drawCandidates(in frame: inout Frame, _ panel: Rect, _ session: Session) {
+    frame.rule(row: panel.row)
+    var list = ListState(selection: candidate)
+    list.clamp(count: candidates.count, page: panel.rows - 1)
+    for index in list.visible(count: candidates.count, page: panel.rows - 1) {
+      let row = panel.row + 1 + index - list.top
+      let isSelected = index == candidate
+      let detailWidth = min(candidates[index].detail.columns, panel.columns / 2)
+      frame.write(isSelected ? "▸" : " ", at: Position(row: row, column: 1))
+      frame.write(
+        candidates[index].title, at: Position(row: row, column: 3),
+        style: isSelected ? .selected : .plain,
+        width: max(6, panel.columns - detailWidth - 6))
+      frame.write(
+        candidates[index].detail,
+        at: Position(row: row, column: panel.columns - detailWidth - 1), style: .muted,
+        width: detailWidth)
+    }
+  }
+
+  private func drawRelated(in frame: inout Frame, _ panel: Rect, _ session: Session) {
+    frame.rule(row: panel.row)
+    drawTabs(in: &frame, panel, session)
+    guard tabs.indices.contains(tab), relatedIDs.indices.contains(tab) else { return }
+    let ids = relatedIDs[tab]
+    guard let other = Commune.register(tabs[tab].register) else { return }
+    if ids.isEmpty {
+      frame.write(
+        session.phrases["form.related-empty"], at: Position(row: panel.row + 1, column: 3),
+        style: .muted, width: panel.columns - 4)
+      if area == .related { frame.cursor = Position(row: panel.row + 1, column: 0) }
+      return
+    }
+    let columns = RecordColumns(
+      of: other.key, fields: other.fields.filter { $0.isColumn && $0.key != tabs[tab].field },
+      from: 3, width: panel.columns - 4)
+    var list = related
+    list.clamp(count: ids.count, page: panel.rows - 1)
+    for index in list.visible(count: ids.count, page: panel.rows - 1) {
+      guard let record = session.commune.record(ids[index], in: other.key) else { continue }
+      let row = panel.row + 1 + index - list.top
+      let isSelected = area == .related && index == list.selection
+      frame.write(isSelected ? "▸" : " ", at: Position(row: row, column: 1))
+      columns.draw(record, in: &frame, row: row, isSelected: isSelected, session: session)
+      if isSelected { frame.cursor = Position(row: row, column: 1) }
+    }
+  }
+
+  private func drawTabs(in frame: inout Frame, _ panel: Rect, _ session: Session) {
+    let names = tabs.indices.map { index -> String in
+      let register = tabs[index].register
+      let repeats = tabs.count { $0.register == register } > 1
+      let name =
+        repeats
+        ? session.phrases.label(register, tabs[index].field)
+        : session.phrases.name(of: register)
+      let count = relatedIDs.indices.contains(index) ? relatedIDs[index].count : 0
+      return "[ \(name) \(session.phrases.number(count)) ]"
+    }
+    var first = 0
+    while first < tab,
+      names[first...tab].reduce(2, { $0 + $1.columns + 2 }) > panel.columns
+    {
+      first += 1
+    }
+    var column = 2
+    for index in names.indices.dropFirst(first) {
+      guard column + names[index].columns < panel.columns else { break }
+      let isSelected = index == tab
+      frame.write(
+        names[index], at: Position(row: panel.row, column: column),
+        style: isSelected ? (area == .related ? .selected : .heading) : .muted)
+      column += names[index].columns + 2
+    }
+  }
+}
+
+extension FormField {
+  /// Whether something stands in the field.
+  var isShownFilled: Bool { !text.text.isEmpty || origin == .carried }
+}

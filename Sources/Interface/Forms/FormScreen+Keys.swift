@@ -1,0 +1,339 @@
+internal import CommuneDomain
+internal import Localization
+package import Terminal
+internal import VietnameseText
+
+extension FormScreen {
+  package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
+    switch command {
+    case .save: return save(then: .close, in: session)
+    case .saveAndNext:
+      return area == .related ? addRelated(in: &session) : save(then: .next, in: session)
+    case .ditto: return ditto(in: session)
+    case .choose: return choose(in: session)
+    case .back: return stepBack(in: session)
+    case .remove: return remove(in: session)
+    case .attendance: return openAttendance(in: session)
+    case .reveal:
+      isRevealing.toggle()
+      return Response.none
+    case .history:
+      return Response(
+        effects: [.readHistory(register, record)],
+        navigation: .push(HistoryScreen(of: (register, record), in: session)))
+    default: return nil
+    }
+  }
+
+  package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
+    if area == .related { return handleRelated(event, in: &session) }
+    guard fields.indices.contains(focus) else { return nil }
+    switch event {
+    case .paste(let text):
+      if fields[focus].isFresh { fields[focus].text = TextFieldState() }
+      fields[focus].isFresh = false
+      fields[focus].text.insert(paste: text)
+      typed(in: session)
+      return Response.none
+    case .key(let key): return handleTyping(key, in: &session)
+    default: return nil
+    }
+  }
+
+  private mutating func handleTyping(_ key: Key, in session: inout Session) -> Response? {
+    switch key {
+    case .enter where candidates.indices.contains(candidate):
+      return take(candidates[candidate], in: &session)
+    case .tab where isPicking && candidates.indices.contains(candidate):
+      return take(candidates[candidate], in: &session)
+    case .enter, .tab: return goOn(by: key, in: session)
+    case .backTab: return retrace(in: session)
+    case .down where isPicking:
+      candidate = min(candidate + 1, candidates.count - 1)
+    case .up where isPicking:
+      candidate = max(candidate - 1, 0)
+    case .down: return move(to: nextField(after: focus), in: session)
+    case .up: return move(to: fields.indices.last { $0 < focus && applies($0) }, in: session)
+    case .pageUp: return move(to: fields.indices.first { applies($0) }, in: session)
+    case .pageDown: return move(to: fields.indices.last { applies($0) }, in: session)
+    default:
+      let before = fields[focus].text.text
+      if fields[focus].isFresh, key.replacesText { fields[focus].text = TextFieldState() }
+      fields[focus].isFresh = false
+      guard fields[focus].text.handle(key) || key == .backspace else { return nil }
+      if fields[focus].text.text != before { typed(in: session) }
+    }
+    return Response.none
+  }
+
+  /// Whether the arrows move in the list of candidates.
+  private var isPicking: Bool {
+    !candidates.isEmpty && (isChoosing || fields[focus].isEdited)
+  }
+
+  /// Looks for candidates and duplicates of what stands in the field now.
+  private mutating func typed(in session: Session) {
+    let field = fields[focus]
+    fields[focus].problem = nil
+    candidate = 0
+    let text = field.text.text.trimmed
+    candidates =
+      text.isEmpty && !isChoosing
+      ? [] : FormCandidate.matching(text, for: fields[focus], in: session, limit: 6)
+    findDuplicates(in: session)
+  }
+
+  // MARK: - Moving
+
+  /// On to the next field that applies; from the last one to what belongs to the record, or, for a
+  /// new record, into the book.
+  private mutating func goOn(by key: Key, in session: Session) -> Response {
+    accept(focus, in: session)
+    if let next = nextField(after: focus) {
+      path.append(focus)
+      enter(next)
+      return keepingDraft
+    }
+    if isNew { return key == .enter ? save(then: .close, in: session) : keepingDraft }
+    if !tabs.isEmpty { area = .related }
+    return keepingDraft
+  }
+
+  /// Back along the way that was really taken.
+  private mutating func retrace(in session: Session) -> Response {
+    accept(focus, in: session)
+    if let last = path.popLast(), applies(last) {
+      enter(last)
+    } else if let last = fields.indices.last(where: { $0 < focus && applies($0) }) {
+      enter(last)
+    }
+    return keepingDraft
+  }
+
+  private mutating func move(to index: Int?, in session: Session) -> Response {
+    accept(focus, in: session)
+    if let index {
+      path.append(focus)
+      enter(index)
+    }
+    return keepingDraft
+  }
+
+  mutating func enter(_ index: Int) {
+    focus = index
+    fields[index].isFresh = fields[index].isReplacedWhole && !fields[index].isEdited
+    candidates = []
+    candidate = 0
+    isChoosing = false
+  }
+
+  var keepingDraft: Response {
+    hasChanges ? .effect(.keepDraft(draft(isSetAside: false))) : .none
+  }
+
+  // MARK: - Accepting
+
+  /// Takes what was typed in a field as its value; text that is no value stays, with the reason.
+  mutating func accept(_ index: Int, in session: Session) {
+    let field = fields[index]
+    guard field.isEdited else {
+      if field.origin == .notReached { fields[index].origin = .entered }
+      return
+    }
+    hasChanges = true
+    let text = field.text.text.cleanedField
+    do {
+      let value: FieldValue
+      if case .notes = field.description.kind {
+        value = appending(note: text, to: field, in: session)
+      } else if let chosen = unmistakable(text, for: field, in: session) {
+        value = chosen
+      } else {
+        value = try FieldParser(today: session.today).value(
+          text, for: field.description, of: field.register, in: session.commune,
+          phrases: session.phrases)
+      }
+      put(value, into: index, .entered, in: session)
+    } catch {
+      let label = session.phrases.label(field.register, field.description.key)
+      fields[index].problem = session.phrases.sentence(
+        for: error, field: field.description.key, register: field.register
+      ).without(prefix: label + ": ")
+      fields[index].origin = .entered
+    }
+  }
+
+  /// The one candidate that typed text of a choice can mean.
+  private func unmistakable(_ text: String, for field: FormField, in session: Session)
+    -> FieldValue?
+  {
+    guard case .choice = field.description.kind, !text.isEmpty else { return nil }
+    let found = FormCandidate.matching(text, for: field, in: session, limit: 2)
+    guard found.count == 1, case .value(let value) = found[0].meaning else { return nil }
+    return value
+  }
+
+  private func appending(note text: String, to field: FormField, in session: Session)
+    -> FieldValue
+  {
+    let present = entity.value(of: field.description.key)
+    guard !text.isEmpty else { return present }
+    return .notes(present.notes + [Note(date: session.today, text: text)])
+  }
+
+  /// Puts a value into the record, and fills in what follows from it.
+  mutating func put(
+    _ value: FieldValue, into index: Int, _ origin: FormField.Origin, in session: Session
+  ) {
+    let field = fields[index]
+    hasChanges = true
+    do {
+      if field.isOfChild {
+        try child?.set(field.description.key, to: value)
+      } else {
+        try entity.set(field.description.key, to: value)
+      }
+    } catch {
+      fields[index].problem = session.phrases["input.wrong-kind"]
+      return
+    }
+    fields[index].show(
+      Self.text(of: value, field.description, field.register, session), origin)
+    review(in: session)
+  }
+
+  // MARK: - Choosing
+
+  private mutating func take(_ chosen: FormCandidate, in session: inout Session) -> Response {
+    switch chosen.meaning {
+    case .value(let value):
+      put(value, into: focus, .entered, in: session)
+      candidates = []
+      return goOn(by: .tab, in: session)
+    case .create(let register, let name):
+      asking = focus
+      return .push(FormScreen(newIn: register, named: name, in: &session))
+    }
+  }
+
+  /// Shows the candidates of a choice, or the whole list of records to choose from.
+  private mutating func choose(in session: Session) -> Response {
+    let field = fields[focus]
+    guard case .reference(let target) = field.description.kind else {
+      isChoosing = true
+      candidates = FormCandidate.matching("", for: field, in: session, limit: 30)
+      candidate = 0
+      return .none
+    }
+    asking = focus
+    let items = session.commune.ids(in: target).map { id in
+      let candidate = FormCandidate.candidate(id, in: target, session: session)
+      return ListScreen.Item(
+        candidate.title, detail: candidate.detail, choice: .record(target, id))
+    }
+    return .push(
+      ListScreen(
+        title: session.phrases.label(field.register, field.description.key), items: items,
+        purpose: .answer, creating: target, query: field.isEdited ? field.text.text : ""))
+  }
+
+  package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
+    guard let asked = asking else {
+      review(in: session)
+      return .none
+    }
+    asking = nil
+    switch answer {
+    case .record(_, let id), .choice(.record(_, let id)):
+      put(.reference(id), into: asked, .entered, in: session)
+      enter(asked)
+      return goOn(by: .tab, in: session)
+    case .choice(.create(let register, let name)):
+      asking = asked
+      return .push(FormScreen(newIn: register, named: name, in: &session))
+    default: return .none
+    }
+  }
+
+  /// The same value as in the record entered before.
+  private mutating func ditto(in session: Session) -> Response {
+    let field = fields[focus]
+    let latest =
+      session.lastEntered[field.register]
+      ?? session.commune.ids(in: field.register).last { $0 != record }
+    guard let latest, let before = session.commune.record(latest, in: field.register) else {
+      return .say(session.phrases["form.nothing-before"], .warning)
+    }
+    let value = before.value(of: field.description.key)
+    guard !value.isEmpty else {
+      return .say(session.phrases["form.empty-before"], .warning)
+    }
+    put(value, into: focus, .carried, in: session)
+    return goOn(by: .tab, in: session)
+  }
+
+  // MARK: - Leaving
+
+  /// One step back: out of the candidates, then out of the form, which stays as a draft.
+  private mutating func stepBack(in session: Session) -> Response {
+    if isChoosing || (!candidates.isEmpty && area == .fields) {
+      isChoosing = false
+      candidates = []
+      return .none
+    }
+    guard unsavedDraft != nil else { return Response(navigation: .close(nil)) }
+    return Response(
+      effects: [.keepDraft(draft(isSetAside: true))], navigation: .close(nil),
+      message: Message(text: session.phrases["form.draft-kept"], tone: .warning))
+  }
+
+  /// Discards an unsaved form, or removes the saved record.
+  private func remove(in session: Session) -> Response {
+    guard !isNew, let original else {
+      return Response(
+        effects: [.discardDraft(record)], navigation: .close(nil),
+        message: Message(text: session.phrases["form.discarded"], tone: .warning))
+    }
+    if hasChanges {
+      return Response(
+        effects: [.discardDraft(record)],
+        navigation: FormScreen(opening: record, in: register, session: session.without(record))
+          .map { .replace($0) },
+        message: Message(text: session.phrases["form.discarded"], tone: .warning))
+    }
+    if let refusal = session.refusalToRemove(original) { return .say(refusal, .error) }
+    return .effect(.save(.removing(original)))
+  }
+
+  private mutating func openAttendance(in session: Session) -> Response {
+    if isNew || hasChanges { return save(then: .attendance, in: session) }
+    return AttendanceScreen(meeting: record, in: session).map { .push($0) }
+      ?? .say(session.phrases["attendance.no-body"], .warning)
+  }
+}
+
+extension Key {
+  /// Whether the key, in a fresh field, takes the place of what stands there.
+  fileprivate var replacesText: Bool {
+    switch self {
+    case .character, .backspace, .delete: true
+    default: false
+    }
+  }
+}
+
+extension Session {
+  /// The session without the draft of a record.
+  func without(_ record: RecordID) -> Session {
+    var session = self
+    session.drafts.removeAll { $0.record == record }
+    return session
+  }
+}
+
+extension String {
+  /// The rest behind a beginning that says nothing new where the sentence stands.
+  fileprivate func without(prefix: String) -> String {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
+  }
+}

@@ -1,0 +1,163 @@
+internal import CommuneDomain
+internal import Localization
+internal import Terminal
+internal import VietnameseText
+
+extension FormScreen {
+  /// Checks everything and asks for it to be written; a hard rule that is broken puts the cursor on
+  /// its field and says why, and the form stays as it is.
+  mutating func save(then after: AfterSave, in session: Session) -> Response {
+    if fields.indices.contains(focus) { accept(focus, in: session) }
+    if let index = fields.indices.first(where: { applies($0) && fields[$0].problem != nil }) {
+      enter(index)
+      area = .fields
+      return refuse(fields[index].problem ?? "")
+    }
+    for index in fields.indices where fields[index].origin == .notReached && applies(index) {
+      fields[index].origin = .entered
+    }
+    entity = entity.completed(in: session.circumstances)
+    review(in: session)
+    if let issue = issues.first(where: { $0.severity == .hard }) {
+      if let index = fields.firstIndex(where: {
+        !$0.isOfChild && $0.description.key == issue.field
+      }) {
+        enter(index)
+      }
+      area = .fields
+      return refuse(session.phrases.sentence(for: issue, in: session.commune))
+    }
+    let (change, childIssue) = self.change(in: session)
+    if let childIssue {
+      if let index = fields.firstIndex(where: {
+        $0.isOfChild && $0.description.key == childIssue.field
+      }) {
+        enter(index)
+      }
+      return refuse(session.phrases.sentence(for: childIssue, in: session.commune))
+    }
+    afterSave = after
+    guard !change.isEmpty else {
+      return afterSaving(in: session, message: session.phrases["form.nothing-changed"])
+    }
+    return .effect(.save(change))
+  }
+
+  private func refuse(_ sentence: String) -> Response {
+    Response(
+      effects: hasChanges ? [.keepDraft(draft(isSetAside: false))] : [],
+      message: Message(text: sentence, tone: .error))
+  }
+
+  /// What saving writes: the record and, when one of its fields was filled in, the child.
+  private func change(in session: Session) -> (Change, Issue?) {
+    var change = original.map { Change.from($0, to: entity) } ?? .creating(entity)
+    guard var child, let inline = description.inlineChild,
+      inline.fields.contains(where: { !child.value(of: $0).isEmpty })
+    else { return (change, nil) }
+    var circumstances = session.circumstances
+    do {
+      try circumstances.commune.apply(change)
+      try child.set(inline.parentField, to: .reference(record))
+    } catch {
+      return (change, nil)
+    }
+    child = child.completed(in: circumstances)
+    if let issue = child.issues(in: circumstances).first(where: { $0.severity == .hard }) {
+      return (change, issue)
+    }
+    change = change + .creating(child)
+    return (change, nil)
+  }
+
+  package mutating func receive(_ outcome: Outcome, in session: inout Session) -> Response {
+    switch outcome {
+    case .saved(let change):
+      if case .remove = change.operations.first {
+        return Response(
+          navigation: .close(nil),
+          message: Message(text: session.phrases.text("message.removed", "1"), tone: .good))
+      }
+      session.carried[register] = entity.assignments.filter { assignment in
+        description.field(assignment.field)?.isPersistent ?? false
+      }
+      session.lastEntered[register] = record
+      session.drafts.removeAll { $0.record == record }
+      hasChanges = false
+      return afterSaving(
+        in: session,
+        message: session.phrases.text("message.saved", session.title(of: entity)),
+        effects: [.discardDraft(record)])
+    case .history(let entries):
+      history = entries
+      return .none
+    case .saveFailed:
+      return .effect(.keepDraft(draft(isSetAside: false)))
+    default: return .none
+    }
+  }
+
+  private func afterSaving(in session: Session, message: String, effects: [Effect] = [])
+    -> Response
+  {
+    let message = Message(text: message, tone: .good)
+    switch afterSave {
+    case .close:
+      return Response(
+        effects: effects, navigation: .close(.record(register, record)), message: message)
+    case .next:
+      var session = session
+      return Response(
+        effects: effects,
+        navigation: .replace(FormScreen(newIn: register, prefilled: kept, in: &session)),
+        message: message)
+    case .attendance:
+      let grid = AttendanceScreen(meeting: record, in: session)
+      return Response(
+        effects: effects, navigation: grid.map { .replace($0) } ?? .close(nil),
+        message: message)
+    }
+  }
+
+  /// What the next record starts with: the reference under which this one was added.
+  private var kept: [FieldAssignment] { [] }
+
+  // MARK: - Duplicates
+
+  /// Records that are likely to be the same: the same identity number, or the same name and no
+  /// contradiction in birth year and residence unit.
+  mutating func findDuplicates(in session: Session) {
+    guard isNew, !fields[focus].isOfChild else { return }
+    let key = fields[focus].description.key
+    let text = fields[focus].text.text.cleanedField
+    switch fields[focus].description.kind {
+    case .text(.identity), .text(.code):
+      duplicates = session.commune.records(in: register, where: key, equals: .text(text))
+    case .text(.personName):
+      guard text.contains(" ") else {
+        duplicates = []
+        return
+      }
+      let index = session.nameIndex(of: register, field: key)
+      duplicates = (index[text.folded] ?? []).filter { id in
+        guard let other = session.commune.record(id, in: register) else { return false }
+        return agrees(other, "residence-unit") && agrees(other, "group")
+          && agreesInYear(other)
+      }
+    default: break
+    }
+  }
+
+  private func agrees(_ other: any Entity, _ key: String) -> Bool {
+    let mine = entity.value(of: key)
+    let theirs = other.value(of: key)
+    return mine.isEmpty || theirs.isEmpty || mine == theirs
+  }
+
+  private func agreesInYear(_ other: any Entity) -> Bool {
+    guard case .date(let mine) = entity.value(of: "birth"),
+      case .date(let theirs) = other.value(of: "birth")
+    else { return true }
+    return mine.year == theirs.year
+  }
+}

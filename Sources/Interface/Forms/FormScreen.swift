@@ -1,0 +1,297 @@
+package import CommuneDomain
+internal import Localization
+internal import Terminal
+internal import VietnameseText
+
+/// A record: its fields above, what belongs to it below.
+///
+/// Typing edits the field under the cursor; a field is accepted when it is left. Nothing is saved
+/// before F2, and nothing typed is lost before it either: every accepted field goes into the draft.
+package struct FormScreen: Screen {
+  package let register: RegisterKey
+  package let record: RecordID
+  package let isNew: Bool
+  let description: any RegisterDescribing
+  /// The record as it was when the form was opened; nil for a new one.
+  let original: (any Entity)?
+  /// The record with every accepted field.
+  var entity: any Entity
+  /// The child that may be entered with it, such as a need with a visit.
+  var child: (any Entity)?
+  var fields: [FormField]
+  var focus = 0
+  /// The fields that were really gone through, for Shift-Tab.
+  var path: [Int] = []
+  var area = Area.fields
+  var issues: [Issue] = []
+  var candidates: [FormCandidate] = []
+  var candidate = 0
+  /// Whether the list of candidates was asked for, and so shown without typing.
+  var isChoosing = false
+  var duplicates: [RecordID] = []
+  let tabs: [RelatedTab]
+  var tab = 0
+  var relatedIDs: [[RecordID]] = []
+  var related = ListState()
+  var history: [HistoryEntry]?
+  var afterSave = AfterSave.close
+  /// The field for which a list or another form was opened.
+  var asking: Int?
+  var isRevealing = false
+  var hasChanges = false
+  private var seenRevision = -1
+
+  enum Area: Sendable { case fields, related }
+
+  /// What follows once the record is on disk.
+  enum AfterSave: Sendable { case close, next, attendance }
+
+  // MARK: - Opening
+
+  /// An empty form: the carried fields and those given are filled in.
+  package init(
+    newIn register: RegisterKey, prefilled: [FieldAssignment] = [],
+    named name: String = "", in session: inout Session
+  ) {
+    let id = session.makeID()
+    let description = Commune.register(register) ?? Commune.registers[0]
+    var entity = description.blank(id, today: session.today)
+    let carried = session.carried[register] ?? []
+    for assignment in carried + prefilled {
+      try? entity.set(assignment.field, to: assignment.value)
+    }
+    self.init(register: register, id: id, original: nil, entity: entity, in: session)
+    for index in fields.indices where !fields[index].isOfChild {
+      let key = fields[index].description.key
+      if prefilled.contains(where: { $0.field == key }) {
+        fields[index].origin = .entered
+      } else if carried.contains(where: { $0.field == key }) {
+        fields[index].origin = .carried
+      }
+    }
+    if !name.isEmpty, let main = fields.firstIndex(where: \.isMain) {
+      fields[main].text = TextFieldState(name)
+      accept(main, in: session)
+      focus = main
+    } else {
+      focus = fields.indices.first { applies($0) && fields[$0].acceptedText.isEmpty } ?? 0
+      if let draft = session.draft(of: nil, in: register), prefilled.isEmpty { fill(from: draft) }
+    }
+    if fields.indices.contains(focus) { enter(focus) }
+    review(in: session)
+  }
+
+  /// An existing record; nil when it is gone.
+  package init?(
+    opening id: RecordID, in register: RegisterKey, session: Session, isEditing: Bool = false
+  ) {
+    guard let entity = session.commune.record(id, in: register) else { return nil }
+    self.init(register: register, id: id, original: entity, entity: entity, in: session)
+    if let draft = session.draft(of: id, in: register) {
+      fill(from: draft)
+    } else if !isEditing, !tabs.isEmpty {
+      area = .related
+    }
+    review(in: session)
+  }
+
+  /// The form that was left or interrupted; nil when its record is gone.
+  package init?(draft: Draft, in session: Session) {
+    guard let description = Commune.register(draft.register) else { return nil }
+    let original = session.commune.record(draft.record, in: draft.register)
+    guard draft.isNew || original != nil else { return nil }
+    self.init(
+      register: draft.register, id: draft.record, original: original,
+      entity: original ?? description.blank(draft.record, today: session.today), in: session)
+    fill(from: draft)
+    review(in: session)
+  }
+
+  private init(
+    register: RegisterKey, id: RecordID, original: (any Entity)?, entity: any Entity,
+    in session: Session
+  ) {
+    self.register = register
+    self.original = original
+    self.entity = entity
+    isNew = original == nil
+    record = id
+    description = Commune.register(register) ?? Commune.registers[0]
+    tabs = isNew ? [] : RelatedTab.tabs(of: register)
+    fields = []
+    fields = description.fields.compactMap { field in
+      field.isTyped
+        ? FormField(
+          field, of: register, isOfChild: false,
+          text: Self.text(of: entity.value(of: field.key), field, register, session))
+        : nil
+    }
+    if isNew, let inline = description.inlineChild, let other = Commune.register(inline.register) {
+      child = other.blank(session.makeID(), today: session.today)
+      fields += other.fields.filter { inline.fields.contains($0.key) }.map { field in
+        FormField(field, of: inline.register, isOfChild: true, text: "")
+      }
+    }
+  }
+
+  /// Puts back what was typed in a draft.
+  private mutating func fill(from draft: Draft) {
+    for entry in draft.entries {
+      guard
+        let index = fields.firstIndex(where: {
+          $0.register == entry.register && $0.description.key == entry.field
+        })
+      else { continue }
+      fields[index].text = TextFieldState(entry.text)
+      hasChanges = true
+    }
+    focus = fields.firstIndex { $0.description.key == draft.focus } ?? focus
+    area = .fields
+  }
+
+  /// The text that a field starts with for a value.
+  static func text(
+    of value: FieldValue, _ field: FieldDescription, _ register: RegisterKey, _ session: Session
+  ) -> String {
+    if case .notes = field.kind { return "" }
+    guard !value.isEmpty else { return "" }
+    return FieldParser(today: session.today).editText(
+      of: value, for: field, of: register, in: session.commune, phrases: session.phrases)
+  }
+
+  // MARK: - Screen
+
+  package var kind: ScreenKind { .form }
+  package var isTyping: Bool { area == .fields }
+
+  package var unsavedDraft: Draft? { hasChanges || isBeingTyped ? draft(isSetAside: false) : nil }
+
+  private var isBeingTyped: Bool { fields.contains(where: \.isEdited) }
+
+  func draft(isSetAside: Bool) -> Draft {
+    Draft(
+      register: register, record: record, isNew: isNew,
+      entries: fields.compactMap { field in
+        let isChanged = field.isEdited || field.origin == .entered
+        return isChanged && !field.text.text.isEmpty || field.isEdited
+          ? Draft.Entry(
+            register: field.register, field: field.description.key, text: field.text.text)
+          : nil
+      },
+      focus: fields.indices.contains(focus) ? fields[focus].description.key : "",
+      isSetAside: isSetAside)
+  }
+
+  package func heading(in session: Session) -> Heading {
+    let phrases = session.phrases
+    let title =
+      isNew ? phrases["form.new"] : original.map { session.title(of: $0) } ?? ""
+    let shown = fields.indices.filter { applies($0) }
+    let position = shown.firstIndex(of: focus).map { "\($0 + 1)/\(shown.count)" } ?? ""
+    let state = hasChanges || isBeingTyped ? phrases["form.unsaved"] + "  " : ""
+    return Heading([phrases.name(of: register), title], right: state + position)
+  }
+
+  package func status(in session: Session) -> String {
+    let phrases = session.phrases
+    if let duplicate = duplicates.first {
+      return "! "
+        + phrases.text(
+          "form.duplicate", session.title(of: duplicate, in: register))
+    }
+    guard area == .fields, fields.indices.contains(focus) else {
+      return phrases["form.related-hint"]
+    }
+    let field = fields[focus]
+    if let trouble = trouble(of: focus, in: session) {
+      return "! " + trouble
+    }
+    let isLast = nextField(after: focus) == nil
+    return phrases[isLast && isNew ? "form.hint.last" : "form.hint.\(field.description.hintName)"]
+  }
+
+  package func obstacle(to command: Command, in session: Session) -> String? {
+    switch command {
+    case .save, .saveAndNext, .remove:
+      session.readOnlyReason != nil ? "obstacle.read-only" : nil
+    case .attendance: register == .meetings ? nil : "obstacle.not-a-meeting"
+    case .ditto, .choose: area == .fields ? nil : "obstacle.not-in-a-field"
+    case .reveal: fields.contains(where: \.description.isMasked) ? nil : "obstacle.nothing-masked"
+    case .history: isNew ? "obstacle.not-saved-yet" : nil
+    default: nil
+    }
+  }
+
+  package mutating func refresh(in session: Session) {
+    guard seenRevision != session.commune.revision else { return }
+    seenRevision = session.commune.revision
+    relatedIDs = tabs.map { $0.ids(of: record, in: session.commune) }
+    related.clamp(count: relatedCount, page: 4)
+  }
+
+  var relatedCount: Int {
+    relatedIDs.indices.contains(tab) ? relatedIDs[tab].count : 0
+  }
+
+  // MARK: - Fields
+
+  func applies(_ index: Int) -> Bool {
+    let field = fields[index]
+    guard field.isOfChild else { return entity.applies(field.description.key) }
+    return child?.applies(field.description.key) ?? false
+  }
+
+  func nextField(after index: Int) -> Int? {
+    fields.indices.first { $0 > index && applies($0) }
+  }
+
+  /// What is wrong with a field: its text, or a rule of the record.
+  func trouble(of index: Int, in session: Session) -> String? {
+    let field = fields[index]
+    if let problem = field.problem { return problem }
+    guard !field.isOfChild, field.origin != .notReached || !isNew else { return nil }
+    return issues.first { $0.field == field.description.key }
+      .map { session.phrases.shortSentence(for: $0, in: session.commune) }
+  }
+
+  /// Works out what is wrong with the record as accepted so far.
+  mutating func review(in session: Session) {
+    issues = entity.issues(in: session.circumstances)
+  }
+}
+
+extension FieldDescription {
+  /// Whether a form has a line for it; attendance has a screen of its own.
+  var isTyped: Bool {
+    switch kind {
+    case .marks, .remarks: false
+    default: true
+    }
+  }
+
+  /// Which hint helps while the cursor is in such a field.
+  var hintName: String {
+    switch kind {
+    case .date: "date"
+    case .choice: "choice"
+    case .reference: "reference"
+    case .amount: "amount"
+    case .notes: "notes"
+    case .flag: "flag"
+    case .text(.identity): "identity"
+    default: "text"
+    }
+  }
+}
+
+extension FormField {
+  /// Whether this is what a new record is called by.
+  var isMain: Bool {
+    guard !isOfChild else { return false }
+    return switch description.kind {
+    case .text(.personName): true
+    case .text(.line): description.isRequired
+    default: false
+    }
+  }
+}

@@ -1,0 +1,269 @@
+package import CommuneDomain
+internal import Localization
+package import Terminal
+internal import VietnameseText
+
+/// Who was at a meeting: one key a row, which goes on to the next; a blank is "not recorded", which
+/// is not "absent".
+package struct AttendanceScreen: Screen {
+  private struct Row: Sendable {
+    let id: RecordID
+    let code: String
+    let name: String
+  }
+
+  private let meeting: RecordID
+  private let register: RegisterKey
+  private let rows: [Row]
+  private let original: Meeting
+  private var attendance: [RecordID: Attendance]
+  private var reasons: [RecordID: String]
+  private var list = ListState()
+  private var query: TextFieldState?
+  /// The reason being typed for the selected row.
+  private var reason: TextFieldState?
+
+  /// Nil when the meeting is gone or has no cell or group yet.
+  package init?(meeting id: RecordID, in session: Session) {
+    let commune = session.commune
+    guard let meeting = commune.meetings[ID(id)], let expected = meeting.expected(in: commune)
+    else { return nil }
+    self.meeting = id
+    register = expected.register
+    original = meeting
+    attendance = meeting.attendance
+    reasons = meeting.reasons
+    let ids = Set(expected.ids).union(meeting.attendance.keys)
+    let keyed = ids.compactMap { id -> (CollationKey, Row)? in
+      if let household = commune.households[ID(id)] {
+        return (
+          CollationKey(text: household.code),
+          Row(id: id, code: household.code, name: household.head)
+        )
+      }
+      guard let person = commune.people[ID(id)] else { return nil }
+      let birth = person.birth.map { String($0.year) } ?? ""
+      return (
+        CollationKey(personName: person.name), Row(id: id, code: birth, name: person.name)
+      )
+    }
+    rows = keyed.sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }.map(\.1)
+  }
+
+  package var kind: ScreenKind { .attendance }
+  package var isTyping: Bool { query != nil || reason != nil }
+
+  private var isChanged: Bool {
+    attendance != original.attendance || reasons != original.reasons
+  }
+
+  private func count(_ mark: Attendance) -> Int { attendance.values.count { $0 == mark } }
+
+  package func heading(in session: Session) -> Heading {
+    let phrases = session.phrases
+    let host = original.host.map { session.title(of: $0.id, in: $0.register) } ?? ""
+    let day = original.date.map { phrases.date($0) } ?? ""
+    let present = count(.present)
+    let required = max(original.required ?? rows.count, rows.count)
+    return Heading(
+      [phrases.text("attendance.title", host, "\(day) \(original.time)".trimmed)],
+      right: phrases.text(
+        "attendance.summary", "\(present)/\(required)",
+        phrases.percent(present, of: required), phrases.number(rows.count - attendance.count)))
+  }
+
+  package func status(in session: Session) -> String {
+    let phrases = session.phrases
+    if let query { return "\(phrases["table.find"]): \(query.text)▏" }
+    if let reason { return "\(phrases["attendance.reason"]): \(reason.text)▏" }
+    let counts = phrases.text(
+      "attendance.counts", phrases.number(count(.present)), phrases.number(count(.excused)),
+      phrases.number(count(.unexcused)))
+    return counts + (isChanged ? " · " + phrases["form.unsaved"] : "")
+  }
+
+  package func obstacle(to command: Command, in session: Session) -> String? {
+    switch command {
+    case .save, .present, .excused, .unexcused, .unrecord, .restPresent:
+      session.readOnlyReason != nil ? "obstacle.read-only" : nil
+    default: nil
+    }
+  }
+
+  // MARK: - Keys
+
+  private func page(in session: Session) -> Int { max(1, session.size.rows - 4) }
+
+  package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
+    switch command {
+    case .present: return mark(.present, in: session)
+    case .excused:
+      let response = mark(.excused, in: session, isMoving: false)
+      reason = rows.isEmpty ? nil : TextFieldState()
+      return response
+    case .unexcused: return mark(.unexcused, in: session)
+    case .unrecord:
+      guard reason == nil, query == nil else { return nil }
+      return mark(nil, in: session)
+    case .restPresent:
+      for row in rows where attendance[row.id] == nil { attendance[row.id] = .present }
+      return Response.none
+    case .find:
+      query = TextFieldState()
+      return Response.none
+    case .save: return save(in: session)
+    case .back: return stepBack(in: session)
+    default: return nil
+    }
+  }
+
+  private mutating func mark(
+    _ mark: Attendance?, in session: Session, isMoving: Bool = true
+  ) -> Response {
+    guard rows.indices.contains(list.selection) else { return .none }
+    let id = rows[list.selection].id
+    attendance[id] = mark
+    if mark != .excused { reasons[id] = nil }
+    if isMoving { _ = list.handle(.down, count: rows.count, page: page(in: session)) }
+    return .none
+  }
+
+  package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
+    guard case .key(let key) = event else {
+      if case .paste(let text) = event { reason?.insert(paste: text) }
+      return Response.none
+    }
+    if reason != nil { return handleReason(key, in: session) }
+    if query != nil { return handleFind(key, in: session) }
+    // An input method turns "dd" into "đ": the same key, pressed twice.
+    if key == .character("đ") { return mark(.present, in: session) }
+    if key == .enter { return mark(.present, in: session) }
+    if case .character = key { return nil }
+    return list.handle(key, count: rows.count, page: page(in: session)) ? Response.none : nil
+  }
+
+  /// A reason is typed after "excused" and ends with Enter or by moving on.
+  private mutating func handleReason(_ key: Key, in session: Session) -> Response? {
+    let id = rows[list.selection].id
+    switch key {
+    case .enter, .tab, .down:
+      let text = reason?.text.cleanedField ?? ""
+      reasons[id] = text.isEmpty ? nil : text
+      reason = nil
+      _ = list.handle(.down, count: rows.count, page: page(in: session))
+    default:
+      guard reason?.handle(key) == true else { return nil }
+    }
+    return Response.none
+  }
+
+  private mutating func handleFind(_ key: Key, in session: Session) -> Response? {
+    switch key {
+    case .enter, .down, .up:
+      query = nil
+    default:
+      guard query?.handle(key) == true, let text = query?.text else { return nil }
+      let search = SearchQuery(text)
+      let scored = rows.indices.compactMap { index in
+        search.score([rows[index].name, rows[index].code]).map { (index, $0) }
+      }
+      if !search.isBlank, let best = scored.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }) {
+        list.selection = best.0
+        list.clamp(count: rows.count, page: page(in: session))
+      }
+    }
+    return Response.none
+  }
+
+  private mutating func stepBack(in session: Session) -> Response {
+    if reason != nil {
+      reason = nil
+      return .none
+    }
+    if query != nil {
+      query = nil
+      return .none
+    }
+    // Marks are cheap to save and dear to lose: leaving saves them.
+    return isChanged && session.readOnlyReason == nil
+      ? save(in: session) : Response(navigation: .close(nil))
+  }
+
+  private func save(in session: Session) -> Response {
+    guard let present = session.commune.meetings[ID(meeting)] else {
+      return Response(navigation: .close(nil))
+    }
+    var changed = present
+    changed.attendance = attendance
+    changed.reasons = reasons
+    changed.required = max(changed.required ?? 0, rows.count)
+    if !attendance.isEmpty {
+      changed.present = nil
+      changed.excused = nil
+      changed.unexcused = nil
+    }
+    if let issue = changed.issues(in: session.circumstances).first(where: { $0.severity == .hard })
+    {
+      return .say(session.phrases.sentence(for: issue, in: session.commune), .error)
+    }
+    let change = Change.from(present, to: changed)
+    return change.isEmpty
+      ? Response(navigation: .close(nil)) : .effect(.save(change))
+  }
+
+  package mutating func receive(_ outcome: Outcome, in session: inout Session) -> Response {
+    guard case .saved = outcome else { return .none }
+    return Response(
+      navigation: .close(nil),
+      message: Message(
+        text: session.phrases.text(
+          "attendance.saved", session.phrases.number(attendance.count),
+          session.phrases.number(rows.count)),
+        tone: .good))
+  }
+
+  // MARK: - Drawing
+
+  package func draw(in frame: inout Frame, body: Rect, session: Session) {
+    frame.rule(row: body.row)
+    let area = body.rows - 1
+    if rows.isEmpty {
+      frame.write(
+        session.phrases["attendance.nobody"], at: Position(row: body.row + 1, column: 3),
+        style: .muted, width: body.columns - 4)
+    }
+    let nameWidth = max(12, min(28, body.columns - 34))
+    var list = list
+    list.clamp(count: rows.count, page: area)
+    for index in list.visible(count: rows.count, page: area) {
+      let item = rows[index]
+      let row = body.row + 1 + index - list.top
+      let isSelected = index == list.selection
+      frame.write(isSelected ? "▸" : " ", at: Position(row: row, column: 1))
+      frame.write(item.code, at: Position(row: row, column: 3), style: .muted, width: 8)
+      frame.write(
+        item.name, at: Position(row: row, column: 12), style: isSelected ? .selected : .plain,
+        width: nameWidth)
+      let mark = attendance[item.id]
+      frame.write(
+        mark.map { session.phrases["attendance.\($0.rawValue)"] } ?? "·",
+        at: Position(row: row, column: 13 + nameWidth), style: style(of: mark), width: 19)
+      let remark = isSelected ? reason?.text ?? reasons[item.id] : reasons[item.id]
+      frame.write(
+        remark ?? "", at: Position(row: row, column: 33 + nameWidth),
+        width: max(0, body.columns - 34 - nameWidth))
+      if isSelected {
+        frame.cursor = Position(row: row, column: 1)
+      }
+    }
+  }
+
+  private func style(of mark: Attendance?) -> Style {
+    switch mark {
+    case .present: .good
+    case .excused: .plain
+    case .unexcused: .error
+    case nil: .muted
+    }
+  }
+}

@@ -1,0 +1,118 @@
+internal import CommuneDomain
+internal import Localization
+package import Terminal
+internal import VietnameseText
+
+/// What can be done on the screen below: built from the command table, narrowed by word or key.
+package struct HelpScreen: Screen {
+  private struct Row: Sendable {
+    let command: Command
+    let name: String
+    let help: String
+    let keys: String
+    let obstacle: String?
+  }
+
+  private let below: ScreenKind
+  private let rows: [Row]
+  private var shown: [Int]
+  private var query = TextFieldState()
+  private var list = ListState()
+
+  init(for screen: any Screen, in session: Session) {
+    below = screen.kind
+    var seen: Set<Command> = [.help]
+    rows = CommandTable.bindings(on: screen.kind)
+      .sorted { ($0.footer ?? 99) < ($1.footer ?? 99) }
+      .compactMap { binding in
+        guard seen.insert(binding.command).inserted else { return nil }
+        let phrases = session.phrases
+        let keys =
+          binding.keys.map(\.shortName) + binding.letters.map { Key.character($0).shortName }
+        return Row(
+          command: binding.command, name: phrases["command.\(binding.command.rawValue)"],
+          help: phrases["command.\(binding.command.rawValue).help"],
+          keys: keys.joined(separator: " "),
+          obstacle: screen.obstacle(to: binding.command, in: session).map { phrases[$0] })
+      }
+    shown = Array(rows.indices)
+  }
+
+  package var kind: ScreenKind { .help }
+  package var isTyping: Bool { true }
+
+  package func heading(in session: Session) -> Heading {
+    Heading(
+      [session.phrases["help.title"], session.phrases["help.screen.\(below.rawValue)"]],
+      right: "\(session.phrases["table.find"]): \(query.text)▏")
+  }
+
+  package func status(in session: Session) -> String {
+    guard shown.indices.contains(list.selection) else { return session.phrases["list.nothing"] }
+    let row = rows[shown[list.selection]]
+    return row.obstacle.map { "! " + $0 } ?? session.phrases["help.hint"]
+  }
+
+  package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
+    command == .help ? Response(navigation: .close(nil)) : nil
+  }
+
+  package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
+    guard case .key(let key) = event else { return nil }
+    switch key {
+    case .enter:
+      guard shown.indices.contains(list.selection) else { return Response.none }
+      let row = rows[shown[list.selection]]
+      if let obstacle = row.obstacle { return .say(obstacle, .warning) }
+      return Response(navigation: .closeAndPerform(row.command))
+    case .up, .down, .pageUp, .pageDown:
+      _ = list.handle(key, count: shown.count, page: session.size.rows - 4)
+    default:
+      let before = query.text
+      guard query.handle(key) else { return nil }
+      if query.text != before { narrow() }
+    }
+    return Response.none
+  }
+
+  private mutating func narrow() {
+    list = ListState()
+    let search = SearchQuery(query.text)
+    let typed = query.text.lowercased()
+    guard !search.isBlank || !typed.trimmed.isEmpty else {
+      shown = Array(rows.indices)
+      return
+    }
+    let byKey = rows.indices.filter { index in
+      rows[index].keys.lowercased().split(separator: " ").contains { $0 == typed.trimmed }
+    }
+    let byWord = rows.indices.filter { index in
+      !byKey.contains(index) && !search.isBlank
+        && (search.score([rows[index].name, rows[index].help]) ?? -1) >= SearchQuery.looseScores
+    }
+    shown = byKey + byWord
+  }
+
+  package func draw(in frame: inout Frame, body: Rect, session: Session) {
+    frame.rule(row: body.row)
+    let keyWidth = min(16, body.columns / 4)
+    let nameWidth = min(24, body.columns / 3)
+    var list = list
+    list.clamp(count: shown.count, page: body.rows - 1)
+    for index in list.visible(count: shown.count, page: body.rows - 1) {
+      let item = rows[shown[index]]
+      let row = body.row + 1 + index - list.top
+      let isSelected = index == list.selection
+      frame.write(isSelected ? "▸" : " ", at: Position(row: row, column: 0))
+      frame.write(item.keys, at: Position(row: row, column: 2), style: .key, width: keyWidth)
+      frame.write(
+        item.name, at: Position(row: row, column: 3 + keyWidth),
+        style: item.obstacle != nil ? .muted : isSelected ? .selected : .plain,
+        width: nameWidth)
+      frame.write(
+        item.help, at: Position(row: row, column: 4 + keyWidth + nameWidth), style: .muted,
+        width: max(0, body.columns - keyWidth - nameWidth - 5))
+      if isSelected { frame.cursor = Position(row: row, column: 0) }
+    }
+  }
+}

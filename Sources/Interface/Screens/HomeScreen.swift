@@ -1,0 +1,231 @@
+internal import CommuneDomain
+internal import Localization
+package import Terminal
+internal import VietnameseText
+
+/// The registers on the left, what needs doing on the right, each line opening its records.
+package struct HomeScreen: Screen {
+  private enum Pane { case registers, tasks }
+
+  private var pane = Pane.registers
+  private var registers = ListState()
+  private var tasks = ListState()
+  private var alerts: [Alert] = []
+  private var alertCounts: [RegisterKey: Int] = [:]
+  private var month: [MonthRow] = []
+  private var seen: (revision: Int, day: CalendarDate?) = (-1, nil)
+
+  package init() {}
+
+  package var kind: ScreenKind { .home }
+
+  package func heading(in session: Session) -> Heading {
+    Heading(
+      [session.phrases["home.title"] + "  " + session.identity.name],
+      right: session.phrases.longDate(session.today))
+  }
+
+  package func status(in session: Session) -> String {
+    if let reason = session.readOnlyReason { return reason }
+    let drafts = session.drafts.count
+    return drafts == 0 ? "" : session.phrases.text("home.drafts", session.phrases.number(drafts))
+  }
+
+  package mutating func refresh(in session: Session) {
+    guard seen.revision != session.commune.revision || seen.day != session.today else { return }
+    seen = (session.commune.revision, session.today)
+    alerts = session.circumstances.alerts
+    alertCounts = [:]
+    for alert in alerts where alert.severity == .urgent {
+      alertCounts[alert.home, default: 0] += alert.ids.count
+    }
+    month = MonthRow.rows(of: session.circumstances.figures.month)
+    tasks.clamp(count: rowCount, page: 12)
+  }
+
+  private var rowCount: Int { alerts.count + month.count }
+
+  // MARK: - Keys
+
+  package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
+    switch command {
+    case .open: open(in: session)
+    case .find:
+      Response(
+        navigation: .push(
+          TableScreen(register: selectedRegister.key, in: session, isFinding: true)))
+    case .add: Response(navigation: .push(FormScreen(newIn: selectedRegister.key, in: &session)))
+    case .back: Response.say(session.phrases["message.quit-with"])
+    default: nil
+    }
+  }
+
+  private var selectedRegister: any RegisterDescribing {
+    Commune.registers[min(registers.selection, Commune.registers.count - 1)]
+  }
+
+  package func obstacle(to command: Command, in session: Session) -> String? {
+    command == .add && session.readOnlyReason != nil ? "obstacle.read-only" : nil
+  }
+
+  package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
+    guard case .key(let key) = event else { return nil }
+    switch key {
+    case .tab, .backTab, .left, .right:
+      if rowCount > 0 { pane = pane == .registers ? .tasks : .registers }
+      return Response.none
+    case .character(let digit) where digit.isASCII && digit.isWholeNumber:
+      let index = (digit.wholeNumberValue ?? 0) - 1
+      guard Commune.registers.indices.contains(index) else { return nil }
+      registers.selection = index
+      return .push(TableScreen(register: Commune.registers[index].key, in: session))
+    default:
+      let page = session.size.rows - 5
+      let isHandled =
+        pane == .registers
+        ? registers.handle(key, count: Commune.registers.count, page: page)
+        : tasks.handle(key, count: rowCount, page: page)
+      return isHandled ? Response.none : nil
+    }
+  }
+
+  private func open(in session: Session) -> Response {
+    guard pane == .tasks else {
+      return .push(TableScreen(register: selectedRegister.key, in: session))
+    }
+    if alerts.indices.contains(tasks.selection) {
+      return .push(alerts[tasks.selection].screen(in: session))
+    }
+    guard month.indices.contains(tasks.selection - alerts.count) else { return .none }
+    let row = month[tasks.selection - alerts.count]
+    return .push(
+      TableScreen(
+        register: row.records.register, in: session, scope: row.records.ids,
+        title: session.phrases[row.phrase]))
+  }
+
+  // MARK: - Drawing
+
+  package func draw(in frame: inout Frame, body: Rect, session: Session) {
+    frame.rule(row: body.row)
+    frame.rule(row: body.row + body.rows - 1)
+    let inner = Rect(
+      row: body.row + 1, column: 0, rows: body.rows - 2, columns: body.columns)
+    if body.columns >= 72 {
+      let left = min(40, body.columns * 2 / 5 + 2)
+      drawRegisters(
+        in: &frame, Rect(row: inner.row, column: 0, rows: inner.rows, columns: left), session)
+      frame.verticalRule(column: left, rows: inner.row..<inner.row + inner.rows)
+      drawTasks(
+        in: &frame,
+        Rect(
+          row: inner.row, column: left + 1, rows: inner.rows, columns: body.columns - left - 1),
+        session)
+    } else if pane == .registers {
+      drawRegisters(in: &frame, inner, session)
+    } else {
+      drawTasks(in: &frame, inner, session)
+    }
+  }
+
+  private func drawRegisters(in frame: inout Frame, _ area: Rect, _ session: Session) {
+    let phrases = session.phrases
+    frame.write(
+      phrases["home.registers"], at: Position(row: area.row, column: 1), style: .heading,
+      width: area.columns - 2)
+    var list = registers
+    let page = area.rows - 1
+    list.clamp(count: Commune.registers.count, page: page)
+    for index in list.visible(count: Commune.registers.count, page: page) {
+      let row = area.row + 1 + index - list.top
+      let register = Commune.registers[index]
+      let isSelected = pane == .registers && index == list.selection
+      let warning = alertCounts[register.key].map { "!\(phrases.number($0))" } ?? ""
+      let nameWidth = area.columns - 17
+      frame.write(
+        isSelected ? "▸" : " ", at: Position(row: row, column: 0), style: .plain)
+      frame.write(
+        index < 9 ? String(index + 1) : " ", at: Position(row: row, column: 1), style: .key)
+      frame.write(
+        phrases.name(of: register.key), at: Position(row: row, column: 3),
+        style: isSelected ? .selected : .plain, width: nameWidth)
+      frame.write(
+        phrases.number(register.count(in: session.commune)),
+        at: Position(row: row, column: 3 + nameWidth), width: 7, alignment: .trailing)
+      frame.write(
+        warning, at: Position(row: row, column: 10 + nameWidth), style: .error, width: 6,
+        alignment: .trailing)
+      if isSelected { frame.cursor = Position(row: row, column: 0) }
+    }
+  }
+
+  private func drawTasks(in frame: inout Frame, _ area: Rect, _ session: Session) {
+    let phrases = session.phrases
+    let left = area.column + 1
+    let count = alerts.reduce(0) { $0 + $1.ids.count }
+    frame.write(
+      phrases["home.todo"], at: Position(row: area.row, column: left), style: .heading,
+      width: area.columns - 14)
+    frame.write(
+      phrases.text("home.todo-count", phrases.number(count)),
+      at: Position(row: area.row, column: area.column + area.columns - 13), style: .muted,
+      width: 12, alignment: .trailing)
+    let monthRows = month
+    let alertPage = max(1, area.rows - 1 - (monthRows.isEmpty ? 0 : monthRows.count + 2))
+    var list = tasks
+    list.selection = min(list.selection, max(0, alerts.count - 1))
+    list.clamp(count: alerts.count, page: alertPage)
+    if alerts.isEmpty {
+      frame.write(
+        phrases["home.nothing-to-do"], at: Position(row: area.row + 1, column: left),
+        style: .good, width: area.columns - 2)
+    }
+    for index in list.visible(count: alerts.count, page: alertPage) {
+      let alert = alerts[index]
+      let row = area.row + 1 + index - list.top
+      let isSelected = pane == .tasks && index == tasks.selection
+      let isUrgent = alert.severity == .urgent
+      frame.write(
+        isSelected ? "▸" : " ", at: Position(row: row, column: area.column))
+      frame.write(
+        isUrgent ? "!" : "·", at: Position(row: row, column: left),
+        style: isUrgent ? .error : .muted)
+      frame.write(
+        phrases.line(for: alert, in: session.commune), at: Position(row: row, column: left + 2),
+        style: isSelected ? .selected : .plain, width: area.columns - 4)
+      if isSelected { frame.cursor = Position(row: row, column: area.column) }
+    }
+    guard !monthRows.isEmpty else { return }
+    let start = area.row + area.rows - monthRows.count - 1
+    frame.write(
+      phrases["home.this-month"], at: Position(row: start, column: left), style: .heading,
+      width: area.columns - 2)
+    for (index, figures) in monthRows.enumerated() {
+      let row = start + 1 + index
+      let isSelected = pane == .tasks && tasks.selection == alerts.count + index
+      frame.write(isSelected ? "▸" : " ", at: Position(row: row, column: area.column))
+      frame.write(
+        phrases[figures.phrase], at: Position(row: row, column: left),
+        style: isSelected ? .selected : .plain, width: 21)
+      let barWidth = max(0, min(14, area.columns - 34))
+      frame.write(
+        bar(figures.part, of: figures.whole, width: barWidth),
+        at: Position(row: row, column: left + 22), style: .muted, width: barWidth)
+      let text =
+        figures.isShare
+        ? phrases.percent(figures.part, of: figures.whole)
+        : "\(phrases.number(figures.part))/\(phrases.number(figures.whole))"
+      frame.write(
+        text, at: Position(row: row, column: left + 22 + barWidth), style: .figure,
+        width: max(0, area.columns - 24 - barWidth), alignment: .trailing)
+      if isSelected { frame.cursor = Position(row: row, column: area.column) }
+    }
+  }
+
+  private func bar(_ part: Int, of whole: Int, width: Int) -> String {
+    guard whole > 0, width > 0 else { return "" }
+    let filled = min(width, part * width / whole)
+    return String(repeating: "█", count: filled)
+      + String(repeating: "░", count: width - filled)
+  }
+}

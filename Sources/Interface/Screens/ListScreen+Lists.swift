@@ -1,0 +1,76 @@
+internal import CommuneDomain
+internal import Localization
+internal import Reports
+
+/// The lists that are the same wherever they are opened.
+extension ListScreen {
+  /// Every command that this screen knows, with its key; those that cannot be used say why.
+  static func palette(over screen: any Screen, in session: Session) -> ListScreen {
+    var seen: Set<Command> = [.palette, .back, .open]
+    let commands = CommandTable.bindings(on: screen.kind).compactMap { binding -> Item? in
+      guard seen.insert(binding.command).inserted else { return nil }
+      let obstacle = screen.obstacle(to: binding.command, in: session)
+      return Item(
+        session.phrases["command.\(binding.command.rawValue)"],
+        detail: CommandTable.keyName(binding.command, on: screen.kind) ?? "",
+        choice: .command(binding.command), obstacle: obstacle.map { session.phrases[$0] })
+    }
+    return ListScreen(
+      title: session.phrases["palette.title"],
+      items: commands
+        + registerItems(in: session).under(session.phrases["registers.title"])
+        + reportItems(in: session).under(session.phrases["reports.title"]),
+      purpose: .go)
+  }
+
+  /// Every register.
+  static func registers(in session: Session) -> ListScreen {
+    ListScreen(
+      title: session.phrases["registers.title"], items: registerItems(in: session), purpose: .go)
+  }
+
+  /// Every report.
+  static func reports(in session: Session) -> ListScreen {
+    ListScreen(
+      title: session.phrases["reports.title"], items: reportItems(in: session), purpose: .go)
+  }
+
+  /// What needs doing.
+  static func todo(in session: Session) -> ListScreen {
+    let alerts = session.circumstances.alerts.map { alert in
+      Item(
+        (alert.severity == .urgent ? "! " : "· ")
+          + session.phrases.line(for: alert, in: session.commune),
+        detail: alert.due.map { session.phrases.date($0) } ?? alert.rule, choice: .alert(alert))
+    }
+    return ListScreen(title: session.phrases["home.todo"], items: alerts, purpose: .go)
+  }
+
+  private static func registerItems(in session: Session) -> [Item] {
+    Commune.registers.map { register in
+      Item(
+        session.phrases.name(of: register.key),
+        detail: session.phrases.number(register.count(in: session.commune)),
+        choice: .register(register.key))
+    }
+  }
+
+  private static func reportItems(in session: Session) -> [Item] {
+    ReportCatalog.all.map { report in
+      Item(
+        report.title(session.phrases), detail: report.code,
+        choice: .report(report.name))
+    }
+  }
+}
+
+extension [ListScreen.Item] {
+  /// The rows with the name of their list before them.
+  fileprivate func under(_ title: String) -> [ListScreen.Item] {
+    map { item in
+      var item = item
+      item.title = "\(title) › \(item.title)"
+      return item
+    }
+  }
+}

@@ -1,0 +1,429 @@
+package import CommuneDomain
+internal import Localization
+package import Terminal
+internal import VietnameseText
+
+/// The records of a register as rows: found while typing, filtered, sorted, marked.
+package struct TableScreen: Screen {
+  package let register: RegisterKey
+  let description: any RegisterDescribing
+  /// Only these records, when a figure or an alert opened the table.
+  private let scope: [RecordID]?
+  private let title: String?
+  private var filters: [Filter] = []
+  private(set) var sort: SortOrder
+  private(set) var query: TextFieldState?
+  private var columns: [FieldDescription]
+  private var list = ListState()
+  private(set) var marked: Set<RecordID> = []
+  private(set) var rows: [RecordID] = []
+  /// All rows that the filters let through, in order, and their folded text.
+  private var sorted: [RecordID] = []
+  private var index: SearchIndex?
+  private var seenRevision = -1
+  /// What a list of choices that was opened from here is for.
+  private var asked = Asked.nothing
+
+  private enum Asked { case nothing, filter, sort, columns, setting }
+
+  package init(
+    register: RegisterKey, in session: Session, scope: [RecordID]? = nil, title: String? = nil,
+    isFinding: Bool = false
+  ) {
+    self.register = register
+    self.scope = scope
+    self.title = title
+    let description = Commune.register(register) ?? Commune.registers[0]
+    self.description = description
+    columns = Self.columns(of: description, settings: session.settings)
+    sort = Self.initialSort(of: description)
+    query = isFinding ? TextFieldState() : nil
+    refresh(in: session)
+  }
+
+  private static func columns(
+    of register: any RegisterDescribing, settings: [String: String]
+  ) -> [FieldDescription] {
+    let chosen = settings["columns.\(register.key)"]?.split(separator: ",").map(String.init)
+      .compactMap { register.field($0) }
+    return chosen.flatMap { $0.isEmpty ? nil : $0 } ?? register.fields.filter(\.isColumn)
+  }
+
+  /// Names by given name; diaries by day, newest first; all else by code or name.
+  private static func initialSort(of register: any RegisterDescribing) -> SortOrder {
+    let columns = register.fields.filter(\.isColumn)
+    if let date = columns.first, case .reference = date.kind,
+      let day = columns.first(where: { $0.kind == .date(.day) })
+    {
+      return SortOrder(field: day.key, descending: true)
+    }
+    if let day = columns.first(where: { $0.key == "date" }) {
+      return SortOrder(field: day.key, descending: true)
+    }
+    let first = columns.first { $0.kind == .text(.code) } ?? columns.first
+    return SortOrder(field: first?.key ?? "", descending: false)
+  }
+
+  package var kind: ScreenKind { .table }
+  package var isTyping: Bool { query != nil }
+
+  package func heading(in session: Session) -> Heading {
+    var path = [session.phrases["home.crumb"], session.phrases.name(of: register)]
+    if let title { path.append(title) }
+    let find = query.map { "\(session.phrases["table.find"]): \($0.text)▏" } ?? ""
+    return Heading(path, right: find)
+  }
+
+  package func status(in session: Session) -> String {
+    let phrases = session.phrases
+    var parts = [
+      phrases.text(
+        "table.count", phrases.number(rows.count),
+        phrases.number(scope?.count ?? description.count(in: session.commune)),
+        phrases["register.\(register).one"])
+    ]
+    if let query, !query.text.trimmed.isEmpty {
+      parts.append(phrases.text("table.found-by", query.text.trimmed))
+    }
+    for filter in filters {
+      parts.append(filter.text(in: session, of: description))
+    }
+    if query == nil || query?.text.trimmed.isEmpty == true, !sort.field.isEmpty {
+      let label = phrases.columnLabel(register, sort.field)
+      parts.append(phrases.text("table.sorted-by", "\(label) \(sort.isDescending ? "↓" : "↑")"))
+    }
+    if !marked.isEmpty {
+      parts.append(phrases.text("table.marked", phrases.number(marked.count)))
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  // MARK: - Rows
+
+  package mutating func refresh(in session: Session) {
+    guard seenRevision != session.commune.revision else { return }
+    seenRevision = session.commune.revision
+    let present = description.ids(in: session.commune, filters: filters)
+    let scoped = scope.map { scope in
+      let present = Set(present)
+      return scope.filter { present.contains($0) }
+    }
+    sorted = description.sorted(scoped ?? present, in: session.commune, by: sort)
+    index = nil
+    marked.formIntersection(sorted)
+    find(in: session)
+  }
+
+  private mutating func reload(in session: Session) {
+    let current = selectedID
+    seenRevision = -1
+    refresh(in: session)
+    select(current)
+    clamp(in: session)
+  }
+
+  private mutating func find(in session: Session) {
+    guard let text = query?.text, !text.trimmed.isEmpty else {
+      rows = sorted
+      clamp(in: session)
+      return
+    }
+    if index == nil { index = description.searchIndex(of: sorted, in: session) }
+    rows = (index?.rows(matching: text) ?? []).map { sorted[$0] }
+    clamp(in: session)
+  }
+
+  private func page(in session: Session) -> Int { max(1, session.size.rows - 5) }
+
+  private mutating func clamp(in session: Session) {
+    list.clamp(count: rows.count, page: page(in: session))
+  }
+
+  var selectedID: RecordID? {
+    rows.indices.contains(list.selection) ? rows[list.selection] : nil
+  }
+
+  private mutating func select(_ id: RecordID?) {
+    if let id, let position = rows.firstIndex(of: id) { list.selection = position }
+  }
+
+  // MARK: - Keys
+
+  package func obstacle(to command: Command, in session: Session) -> String? {
+    switch command {
+    case .add, .remove: session.readOnlyReason != nil ? "obstacle.read-only" : nil
+    case .attendance: register == .meetings ? nil : "obstacle.not-a-meeting"
+    case .board:
+      AssignmentLevel.allCases.contains { $0.register == register } || register == .assignments
+        ? nil : "obstacle.no-board"
+    default: nil
+    }
+  }
+
+  package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
+    switch command {
+    case .open: return open(in: session)
+    case .edit: return edit(in: session)
+    case .find:
+      if query == nil { query = TextFieldState() }
+      return Response.none
+    case .back: return stepBack(in: session)
+    case .add: return .push(newRecord(in: &session))
+    case .remove: return remove(in: session)
+    case .mark:
+      guard let id = selectedID else { return Response.none }
+      if marked.remove(id) == nil { marked.insert(id) }
+      _ = list.handle(.down, count: rows.count, page: page(in: session))
+      return Response.none
+    case .markAll:
+      marked = marked.count == rows.count ? [] : Set(rows)
+      return Response.none
+    case .clear:
+      filters = []
+      query = nil
+      marked = []
+      reload(in: session)
+      return Response.none
+    case .filter:
+      asked = .filter
+      return .push(filterList(in: session))
+    case .sort:
+      asked = .sort
+      return .push(sortList(in: session))
+    case .columns:
+      asked = .columns
+      return .push(columnList(in: session))
+    case .attendance:
+      guard let id = selectedID else { return Response.none }
+      return AttendanceScreen(meeting: id, in: session).map { .push($0) }
+        ?? .say(session.phrases["attendance.no-body"], .warning)
+    case .board:
+      let level = AssignmentLevel.allCases.first { $0.register == register } ?? .group
+      return .push(BoardScreen(level: level, in: session))
+    case .history:
+      guard let id = selectedID else { return nil }
+      return Response(
+        effects: [.readHistory(register, id)],
+        navigation: .push(HistoryScreen(of: (register, id), in: session)))
+    default: return nil
+    }
+  }
+
+  package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
+    switch event {
+    case .paste(let text):
+      if query == nil { query = TextFieldState() }
+      query?.insert(paste: text)
+      list = ListState()
+      find(in: session)
+      return Response.none
+    case .key(let key):
+      if query != nil, handleTyping(key, in: session) { return Response.none }
+      if isTyping, case .character = key { return Response.none }
+      return list.handle(key, count: rows.count, page: page(in: session))
+        ? Response.none : nil
+    default: return nil
+    }
+  }
+
+  private mutating func handleTyping(_ key: Key, in session: Session) -> Bool {
+    switch key {
+    case .up, .down, .pageUp, .pageDown, .home, .end: return false
+    default:
+      let before = query?.text
+      guard query?.handle(key) == true else { return false }
+      if query?.text != before {
+        list = ListState()
+        find(in: session)
+      }
+      return true
+    }
+  }
+
+  /// One step back: first out of finding, then out of the filters, then out of the table.
+  private mutating func stepBack(in session: Session) -> Response {
+    if query != nil {
+      let current = selectedID
+      query = nil
+      find(in: session)
+      select(current)
+      clamp(in: session)
+      return .none
+    }
+    if !marked.isEmpty {
+      marked = []
+      return .none
+    }
+    if !filters.isEmpty {
+      filters = []
+      reload(in: session)
+      return .none
+    }
+    return Response(navigation: .close(nil))
+  }
+
+  private func open(in session: Session) -> Response {
+    guard let id = selectedID,
+      let form = FormScreen(opening: id, in: register, session: session)
+    else { return .none }
+    return .push(form)
+  }
+
+  private mutating func edit(in session: Session) -> Response {
+    guard marked.isEmpty else {
+      asked = .setting
+      return .push(settingList(in: session))
+    }
+    guard let id = selectedID,
+      let form = FormScreen(opening: id, in: register, session: session, isEditing: true)
+    else { return .none }
+    return .push(form)
+  }
+
+  /// A new record that already fits the filters in force.
+  private func newRecord(in session: inout Session) -> FormScreen {
+    FormScreen(
+      newIn: register, prefilled: filters.compactMap(\.assignment), in: &session)
+  }
+
+  private func remove(in session: Session) -> Response {
+    let ids = marked.isEmpty ? selectedID.map { [$0] } ?? [] : rows.filter { marked.contains($0) }
+    var change = Change()
+    for id in ids {
+      guard let record = session.commune.record(id, in: register) else { continue }
+      if let refusal = session.refusalToRemove(record) { return .say(refusal, .error) }
+      change = change + .removing(record)
+    }
+    return change.isEmpty ? .none : .effect(.save(change))
+  }
+
+  package mutating func receive(_ outcome: Outcome, in session: inout Session) -> Response {
+    guard case .saved(let change) = outcome, let first = change.operations.first else {
+      return .none
+    }
+    let count = change.operations.count
+    marked = []
+    let phrase =
+      if case .remove = first { "message.removed" } else { "message.changed-many" }
+    return .say(session.phrases.text(phrase, session.phrases.number(count)), .good)
+  }
+
+  package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
+    defer { asked = .nothing }
+    switch (asked, answer) {
+    case (.filter, .choice(.filter(let filter))):
+      filters.append(filter)
+      reload(in: session)
+    case (.sort, .choice(.field(let field))):
+      sort = SortOrder(field: field, descending: sort.field == field ? !sort.isDescending : false)
+      reload(in: session)
+    case (.columns, .choices(let choices)):
+      let keys = choices.compactMap { choice in
+        if case .field(let key) = choice { key } else { nil }
+      }
+      columns = keys.compactMap { description.field($0) }
+      if columns.isEmpty { columns = description.fields.filter(\.isColumn) }
+      return .effect(
+        .keepSetting(
+          "columns.\(register)", keys.isEmpty ? nil : keys.joined(separator: ",")))
+    case (.setting, .choice(.assignment(let assignment))):
+      return setMarked(assignment, in: session)
+    case (_, .record(register, let id)):
+      reload(in: session)
+      if query != nil, !rows.contains(id) { query = nil }
+      find(in: session)
+      select(id)
+      clamp(in: session)
+    default: break
+    }
+    return .none
+  }
+
+  /// Puts one value into a field of every marked record, or into none when one of them refuses it.
+  private func setMarked(_ assignment: FieldAssignment, in session: Session) -> Response {
+    var change = Change()
+    for id in rows where marked.contains(id) {
+      guard let old = session.commune.record(id, in: register) else { continue }
+      var new = old
+      do {
+        try new.set(assignment.field, to: assignment.value)
+      } catch {
+        return .say(session.phrases["message.change-does-not-fit"], .error)
+      }
+      if let issue = new.issues(in: session.circumstances).first(where: { $0.severity == .hard }) {
+        return .say(session.phrases.sentence(for: issue, in: session.commune), .error)
+      }
+      change = change + .from(old, to: new)
+    }
+    return change.isEmpty ? .none : .effect(.save(change))
+  }
+
+  // MARK: - Lists
+
+  private func filterList(in session: Session) -> ListScreen {
+    ListScreen(
+      title: session.phrases.text("filter.title", session.phrases.name(of: register)),
+      items: description.filterItems(over: sorted, in: session), purpose: .answer)
+  }
+
+  private func sortList(in session: Session) -> ListScreen {
+    ListScreen(
+      title: session.phrases["sort.title"],
+      items: description.fields.filter(\.isSortable).map { field in
+        ListScreen.Item(
+          session.phrases.label(register, field.key),
+          detail: field.key == sort.field ? (sort.isDescending ? "↓" : "↑") : "",
+          choice: .field(field.key))
+      }, purpose: .answer)
+  }
+
+  private func columnList(in session: Session) -> ListScreen {
+    ListScreen(
+      title: session.phrases["columns.title"],
+      items: description.fields.map { field in
+        ListScreen.Item(
+          session.phrases.label(register, field.key), choice: .field(field.key),
+          isTicked: columns.contains { $0.key == field.key })
+      }, purpose: .tick)
+  }
+
+  private func settingList(in session: Session) -> ListScreen {
+    ListScreen(
+      title: session.phrases.text(
+        "setting.title", session.phrases.number(marked.count)),
+      items: description.settingItems(in: session), purpose: .answer)
+  }
+
+  // MARK: - Drawing
+
+  package func draw(in frame: inout Frame, body: Rect, session: Session) {
+    let columns = RecordColumns(
+      of: register, fields: columns, from: 3, width: body.columns - 5)
+    columns.drawHeadings(in: &frame, row: body.row, phrases: session.phrases, sorted: sort)
+    let pageRows = body.rows - 2
+    frame.rule(row: body.row + body.rows - 1)
+    var list = list
+    list.clamp(count: rows.count, page: pageRows)
+    if rows.isEmpty {
+      frame.write(
+        session.phrases[
+          description.count(in: session.commune) == 0 ? "table.empty" : "table.no-match"],
+        at: Position(row: body.row + 2, column: 3), style: .muted, width: body.columns - 4)
+    }
+    let circumstances = session.circumstances
+    for position in list.visible(count: rows.count, page: pageRows) {
+      guard let record = session.commune.record(rows[position], in: register) else { continue }
+      let row = body.row + 1 + position - list.top
+      let isSelected = position == list.selection
+      frame.write(isSelected ? "▸" : " ", at: Position(row: row, column: 0))
+      if marked.contains(rows[position]) {
+        frame.write("*", at: Position(row: row, column: 1), style: .marked)
+      }
+      columns.draw(record, in: &frame, row: row, isSelected: isSelected, session: session)
+      if !record.issues(in: circumstances).isEmpty {
+        frame.write("!", at: Position(row: row, column: body.columns - 1), style: .warning)
+      }
+      if isSelected { frame.cursor = Position(row: row, column: 0) }
+    }
+  }
+}

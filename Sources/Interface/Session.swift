@@ -1,0 +1,75 @@
+package import CommuneDomain
+package import Localization
+package import Terminal
+internal import VietnameseText
+
+/// What every screen may look at: the book, the words, the day. Nothing reads a global.
+package struct Session: Sendable {
+  package var commune: Commune
+  package var identity: BookIdentity
+  package var phrases: Phrases
+  package var limits: LimitTable
+  package var today: CalendarDate
+  package var size: Size
+  /// Nil while changes can be saved; otherwise the sentence that says why not.
+  package var readOnlyReason: String?
+  /// Forms that were left or interrupted before they were saved.
+  package var drafts: [Draft]
+  /// What the persistent fields of each register held when a record was last saved.
+  package var carried: [RegisterKey: [FieldAssignment]] = [:]
+  /// The record of each register that was saved last.
+  package var lastEntered: [RegisterKey: RecordID] = [:]
+  /// Choices kept between sessions, such as a table's columns.
+  package var settings: [String: String]
+  package let makeID: @Sendable () -> RecordID
+
+  package init(
+    commune: Commune, identity: BookIdentity, phrases: Phrases, limits: LimitTable,
+    today: CalendarDate, size: Size, readOnlyReason: String? = nil, drafts: [Draft] = [],
+    settings: [String: String] = [:], makeID: @escaping @Sendable () -> RecordID
+  ) {
+    self.commune = commune
+    self.identity = identity
+    self.phrases = phrases
+    self.limits = limits
+    self.today = today
+    self.size = size
+    self.readOnlyReason = readOnlyReason
+    self.drafts = drafts
+    self.settings = settings
+    self.makeID = makeID
+  }
+
+  package var circumstances: Circumstances {
+    Circumstances(commune: commune, limits: limits, today: today)
+  }
+
+  /// What the screens call a record; its identifier when it is gone.
+  func title(of id: RecordID, in register: RegisterKey) -> String {
+    phrases.title(of: id, in: register, of: commune) ?? id.description
+  }
+
+  func title(of record: any Entity) -> String {
+    phrases.title(of: record, in: commune)
+  }
+
+  /// The draft of a record, or of a new record of a register.
+  func draft(of record: RecordID?, in register: RegisterKey) -> Draft? {
+    drafts.last { draft in
+      draft.register == register
+        && (record.map { $0 == draft.record && !draft.isNew } ?? draft.isNew)
+    }
+  }
+
+  /// The records of a register by folded name, to find likely duplicates.
+  func nameIndex(of register: RegisterKey, field: String) -> [String: [RecordID]] {
+    var index: [String: [RecordID]] = [:]
+    for id in commune.ids(in: register) {
+      guard let record = commune.record(id, in: register),
+        case .text(let name) = record.value(of: field)
+      else { continue }
+      index[name.folded, default: []].append(id)
+    }
+    return index
+  }
+}

@@ -1,0 +1,102 @@
+internal import CommuneDomain
+internal import Localization
+internal import Terminal
+internal import VietnameseText
+
+/// The columns of a register's table laid out for a width: headings and cells of any of its records.
+struct RecordColumns: Sendable {
+  let register: RegisterKey
+  let fields: [FieldDescription]
+  private let widths: [Int]
+  private let offsets: [Int]
+  private let start: Int
+
+  /// Lays out these fields; those that do not fit are left out from the least important.
+  init(
+    of register: RegisterKey, fields: [FieldDescription], from start: Int, width: Int
+  ) {
+    self.register = register
+    self.fields = fields
+    self.start = start
+    let specs = fields.enumerated().map { index, field in
+      Self.spec(of: field, priority: fields.count - index)
+    }
+    let layout = ColumnLayout(specs, gap: 1)
+    widths = layout.widths(in: width)
+    offsets = layout.offsets(of: widths)
+  }
+
+  /// The main column: the one that is highlighted when its row is selected.
+  var main: Int {
+    fields.indices.first { index in
+      widths[index] > 0 && fields[index].kind == .text(.personName)
+    } ?? fields.indices.first { widths[$0] > 0 && fields[$0].kind != .text(.code) }
+      ?? 0
+  }
+
+  /// How many of the fields have room.
+  var shownCount: Int { widths.count { $0 > 0 } }
+
+  private static func spec(of field: FieldDescription, priority: Int) -> ColumnSpec {
+    switch field.kind {
+    case .text(.code): ColumnSpec(minimum: 8, ideal: 9, priority: priority + 10)
+    case .text(.personName):
+      ColumnSpec(minimum: 14, ideal: 24, priority: priority + 20, stretches: true)
+    case .text(.identity), .text(.phone): ColumnSpec(minimum: 12, priority: priority)
+    case .text(.time): ColumnSpec(minimum: 5, priority: priority)
+    case .text(.paragraph):
+      ColumnSpec(minimum: 12, ideal: 30, priority: priority, stretches: true)
+    case .text(.line):
+      ColumnSpec(minimum: 10, ideal: 22, priority: priority + 5, stretches: true)
+    case .integer: ColumnSpec(minimum: 5, ideal: 7, priority: priority)
+    case .amount: ColumnSpec(minimum: 10, ideal: 13, priority: priority)
+    case .date: ColumnSpec(minimum: 10, priority: priority)
+    case .choice: ColumnSpec(minimum: 9, ideal: 14, priority: priority)
+    case .flag: ColumnSpec(minimum: 4, priority: priority)
+    case .reference: ColumnSpec(minimum: 8, ideal: 18, priority: priority + 1)
+    case .marks, .remarks, .notes: ColumnSpec(minimum: 8, ideal: 14, priority: priority)
+    }
+  }
+
+  private func alignment(of field: FieldDescription) -> TextAlignment {
+    switch field.kind {
+    case .integer, .amount: .trailing
+    default: .leading
+    }
+  }
+
+  func drawHeadings(in frame: inout Frame, row: Int, phrases: Phrases, sorted: SortOrder?) {
+    for (index, field) in fields.enumerated() where widths[index] > 0 {
+      var text = phrases.columnLabel(register, field.key)
+      if let sorted, sorted.field == field.key { text += sorted.isDescending ? " ↓" : " ↑" }
+      frame.write(
+        text, at: Position(row: row, column: start + offsets[index]), style: .heading,
+        width: widths[index], alignment: alignment(of: field))
+    }
+  }
+
+  func draw(
+    _ record: any Entity, in frame: inout Frame, row: Int, isSelected: Bool, session: Session
+  ) {
+    let main = main
+    for (index, field) in fields.enumerated() where widths[index] > 0 {
+      let text = text(of: field, in: record, session)
+      let style: Style = isSelected && index == main ? .selected : text == "–" ? .muted : .plain
+      frame.write(
+        text, at: Position(row: row, column: start + offsets[index]), style: style,
+        width: widths[index], alignment: alignment(of: field))
+    }
+  }
+
+  private func text(of field: FieldDescription, in record: any Entity, _ session: Session)
+    -> String
+  {
+    let value = record.value(of: field.key)
+    if case .reference(let target) = field.kind, let id = value.reference,
+      let referred = session.commune.record(id, in: target)
+    {
+      return referred.shortTitle(in: session.commune)
+    }
+    return session.phrases.text(of: value, field, of: register, in: session.commune)
+  }
+}

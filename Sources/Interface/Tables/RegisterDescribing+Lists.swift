@@ -1,0 +1,125 @@
+internal import CommuneDomain
+internal import Localization
+internal import VietnameseText
+
+extension FieldDescription {
+  /// Whether a table can be put in the order of this field.
+  var isSortable: Bool {
+    switch kind {
+    case .marks, .remarks, .notes: false
+    default: true
+    }
+  }
+}
+
+extension RegisterDescribing {
+  /// The folded text of rows, for finding while typing.
+  func searchIndex(of ids: [RecordID], in session: Session) -> SearchIndex {
+    let searched = fields.filter(\.isSearched).sorted { left, _ in
+      left.kind == .text(.personName)
+    }
+    var index = SearchIndex()
+    for id in ids {
+      guard let record = record(id, in: session.commune) else {
+        index.append([""])
+        continue
+      }
+      index.append(
+        searched.map { field in
+          switch record.value(of: field.key) {
+          case .text(let text): text
+          case .reference(let target):
+            if case .reference(let register) = field.kind {
+              session.title(of: target, in: register)
+            } else {
+              ""
+            }
+          default: ""
+          }
+        })
+    }
+    return index
+  }
+
+  /// Every value by which rows can be filtered, with how many rows have it.
+  func filterItems(over ids: [RecordID], in session: Session) -> [ListScreen.Item] {
+    var items: [ListScreen.Item] = []
+    for field in fields {
+      switch field.kind {
+      case .choice, .reference, .flag: break
+      default: continue
+      }
+      var counts: [FieldValue: Int] = [:]
+      var applicable = 0
+      for id in ids {
+        guard let record = record(id, in: session.commune), record.applies(field.key) else {
+          continue
+        }
+        applicable += 1
+        counts[record.value(of: field.key), default: 0] += 1
+      }
+      guard applicable > 0, counts.count <= 400 else { continue }
+      let label = session.phrases.label(key, field.key)
+      let empty = counts.removeValue(forKey: .empty) ?? 0
+      let named = counts.map { value, count in
+        (session.phrases.text(of: value, field, of: key, in: session.commune), value, count)
+      }
+      let keyed = named.map { (CollationKey(text: $0.0), $0) }.sorted { $0.0 < $1.0 }
+      for (_, (text, value, count)) in keyed {
+        items.append(
+          ListScreen.Item(
+            "\(label): \(text)", detail: session.phrases.number(count),
+            choice: .filter(Filter(field.key, .equals(value)))))
+      }
+      if empty > 0, empty < applicable {
+        items.append(
+          ListScreen.Item(
+            "\(label): \(session.phrases["filter.empty"])", detail: session.phrases.number(empty),
+            choice: .filter(Filter(field.key, .isEmpty))))
+      }
+    }
+    return items
+  }
+
+  /// Every value that marked records can be given at once.
+  func settingItems(in session: Session) -> [ListScreen.Item] {
+    var items: [ListScreen.Item] = []
+    for field in fields {
+      let label = session.phrases.label(key, field.key)
+      let values: [FieldValue]
+      switch field.kind {
+      case .choice(let keys): values = keys.map { .choice($0) }
+      case .reference(let target) where session.commune.count(of: target) <= 400:
+        values = session.commune.ids(in: target).map { .reference($0) }
+      default: continue
+      }
+      for value in values {
+        let text = session.phrases.text(of: value, field, of: key, in: session.commune)
+        items.append(
+          ListScreen.Item(
+            "\(label) = \(text)",
+            choice: .assignment(FieldAssignment(field: field.key, value: value))))
+      }
+      if !field.isRequired {
+        items.append(
+          ListScreen.Item(
+            "\(label) = \(session.phrases["filter.empty"])",
+            choice: .assignment(FieldAssignment(field: field.key, value: .empty))))
+      }
+    }
+    return items
+  }
+}
+
+extension Session {
+  /// Why a record cannot be removed: others refer to it; nil when nothing does.
+  func refusalToRemove(_ record: any Entity) -> String? {
+    let referrers = commune.referrers(to: record.recordID, in: record.register)
+    guard !referrers.isEmpty else { return nil }
+    let list = referrers.map { referrer in
+      "\(phrases.number(referrer.ids.count)) \(phrases["register.\(referrer.register).one"])"
+    }
+    return phrases.text(
+      "message.cannot-remove", title(of: record), list.joined(separator: ", "))
+  }
+}

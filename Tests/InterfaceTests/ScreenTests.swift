@@ -1,0 +1,62 @@
+import Interface
+import Localization
+import Terminal
+import TestSupport
+import Testing
+
+/// Every screen as a person sees it, at the first-class size and at the smallest.
+@Suite struct ScreenTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    let name: String
+    let keys: String
+    var rows = 24
+    var columns = 80
+    var language = Language.vietnamese
+
+    var testDescription: String { name }
+  }
+
+  private static let scripts: [(String, String)] = [
+    ("home", ""),
+    ("home-todo", "<Tab><Down>"),
+    ("table", "6"),
+    ("table-find", "6<F3>bac"),
+    ("table-filter", "6<F4>ngheo"),
+    ("table-filtered", "6<F4>dien can ngheo<Enter> <Down> "),
+    ("table-columns", "6<C-k>"),
+    ("record", "6<F3>nguyen van bac<Enter>"),
+    ("form-new", "6<F7>H900001<Enter>Nguyễn Thị Bắc<Enter>to 1"),
+    (
+      "form-errors",
+      "6<F2><Down><Down><Down><Down><Down><Down><Down>012345678901<Enter>31/02/1990<Enter>"
+    ),
+    ("visit", "6<F3>nguyen van bac<Enter><Right><Right><F7>mai"),
+    ("board", "<C-b>"),
+    ("board-choose", "<C-b><Enter>"),
+    ("attendance", "9<Down><C-g>dkp"),
+    ("history", "6<F2><Down>X<F2><C-t>"),
+    ("palette", "<C-p>bao cao"),
+    ("help", "6<F1>"),
+    ("reports", "<F5>"),
+    ("report", "<F5>kien nghi<Enter><Right>"),
+    ("todo", "<F9>"),
+  ]
+
+  static let cases: [Case] =
+    scripts.map { Case(name: $0.0, keys: $0.1) }
+    + scripts.map { Case(name: "small-\($0.0)", keys: $0.1, rows: 12, columns: 40) }
+    + ["home", "record", "report"].compactMap { name in
+      scripts.first { $0.0 == name }
+        .map { Case(name: "english-\(name)", keys: $0.1, language: .english) }
+    }
+
+  @Test(arguments: cases) func looksAsRecorded(_ screen: Case) throws {
+    var walk = try Walk.throughSample(
+      rows: screen.rows, columns: screen.columns, language: screen.language)
+    try walk.type(screen.keys)
+    let difference = try GoldenFile(screen.name).difference(from: walk.screen + "\n")
+    #expect(difference == nil)
+    let isWorded = !walk.shows("‹")
+    #expect(isWorded, "a phrase is missing")
+  }
+}

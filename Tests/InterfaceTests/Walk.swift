@@ -1,0 +1,144 @@
+import CommuneDomain
+import Interface
+import Localization
+import Synchronization
+import Terminal
+import TestSupport
+
+@testable import SampleCommune
+
+/// Someone at the keyboard: keys go in, the screen is read, and what was saved is remembered.
+struct Walk {
+  var app: App
+  /// Every change that was saved, oldest first.
+  private(set) var saved: [Change] = []
+  private var taken: [Change] = []
+  private(set) var kept: [Draft] = []
+  private(set) var exported: [String: String] = [:]
+  /// How many keys were pressed, pasted text not counted.
+  private(set) var keys = 0
+  /// Makes every save fail with this sentence.
+  var failure: String?
+
+  static let today = CalendarDate(iso: "2026-11-20") ?? CalendarDate(dayNumber: 0)
+
+  init(app: App) {
+    self.app = app
+  }
+
+  /// A walk through a sample of so many households.
+  static func throughSample(
+    households: Int = 400, rows: Int = 24, columns: Int = 80, language: Language = .vietnamese,
+    drafts: [Draft] = []
+  ) throws -> Walk {
+    Walk(
+      app: App(
+        session: try session(
+          commune: sample(households), rows: rows, columns: columns, language: language,
+          drafts: drafts)))
+  }
+
+  /// A walk through an empty book.
+  static func throughEmptyBook(rows: Int = 24, columns: Int = 80) throws -> Walk {
+    Walk(app: App(session: try session(commune: Commune(), rows: rows, columns: columns)))
+  }
+
+  static func session(
+    commune: Commune, rows: Int, columns: Int, language: Language = .vietnamese,
+    drafts: [Draft] = []
+  ) throws -> Session {
+    let next = Mutex<UInt64>(0)
+    return Session(
+      commune: commune, identity: SampleCommune.identity,
+      phrases: language == .vietnamese ? try .vietnamese : try .english,
+      limits: try .shipped, today: today, size: Size(rows: rows, columns: columns),
+      drafts: drafts,
+      makeID: {
+        RecordID(
+          milliseconds: 1_795_132_800_000,
+          random: (
+            0,
+            next.withLock {
+              $0 += 1
+              return $0
+            }
+          ))
+      })
+  }
+
+  private static let samples = Mutex<[Int: Commune]>([:])
+
+  private static func sample(_ households: Int) throws -> Commune {
+    if let made = samples.withLock({ $0[households] }) { return made }
+    let made = SampleCommune(households: households, seed: 1, today: today)
+      .make(limits: try .shipped)
+    samples.withLock { $0[households] = made }
+    return made
+  }
+
+  // MARK: - Keys
+
+  /// Presses recorded keys, one after the other.
+  mutating func type(_ script: String) throws {
+    for event in try KeyScript(script).events { press(event) }
+  }
+
+  mutating func press(_ event: Event) {
+    if case .key = event { keys += 1 }
+    run(app.update(event))
+  }
+
+  private mutating func run(_ effects: [Effect]) {
+    for effect in effects {
+      guard let outcome = outcome(of: effect) else { continue }
+      run(app.receive(outcome))
+    }
+  }
+
+  private mutating func outcome(of effect: Effect) -> Outcome? {
+    switch effect {
+    case .save(let change):
+      if let failure { return .saveFailed(failure, readOnlyReason: nil) }
+      saved.append(change)
+      taken = []
+      return .saved(change)
+    case .undo:
+      guard let last = saved.popLast() else { return .undone(nil) }
+      taken.append(last)
+      return .undone(last.inverse)
+    case .redo:
+      guard let last = taken.popLast() else { return .redone(nil) }
+      saved.append(last)
+      return .redone(last)
+    case .keepDraft(let draft):
+      kept.removeAll { $0.record == draft.record }
+      kept.append(draft)
+      return nil
+    case .discardDraft(let record):
+      kept.removeAll { $0.record == record }
+      return nil
+    case .readHistory(let register, let record):
+      let entries = saved.enumerated().compactMap { number, change -> HistoryEntry? in
+        let operations = change.operations.filter { operation in
+          register.map { $0 == operation.register && record == operation.record } ?? true
+        }
+        guard !operations.isEmpty else { return nil }
+        return HistoryEntry(
+          number: number + 1, author: "st01-lan",
+          milliseconds: 1_795_168_800_000 + UInt64(number) * 60_000, kind: .change,
+          change: Change(operations))
+      }
+      return .history(entries.reversed())
+    case .export(let name, let text):
+      exported[name] = text
+      return .exported(path: name)
+    case .keepSetting, .openBook, .suspend, .redraw, .quit: return nil
+    }
+  }
+
+  // MARK: - Reading
+
+  var screen: String { app.view().text }
+
+  func shows(_ text: String) -> Bool { screen.contains(text) }
+}
