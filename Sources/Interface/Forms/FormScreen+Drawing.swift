@@ -154,7 +154,7 @@ extension FormScreen {
     }
     let columns = RecordColumns(
       of: other.key, fields: other.fields.filter { $0.isColumn && $0.key != tabs[tab].field },
-      from: 3, width: panel.columns - 4)
+      from: 3, width: panel.columns - 4, in: session)
     var list = related
     list.clamp(count: ids.count, page: panel.rows - 1)
     for index in list.visible(count: ids.count, page: panel.rows - 1) {

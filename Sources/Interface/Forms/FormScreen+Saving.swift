@@ -36,11 +36,26 @@ extension FormScreen {
       }
       return refuse(session.phrases.sentence(for: childIssue, in: session.commune))
     }
+    if let warning = warning(before: change, in: session) {
+      isWarned = true
+      return .say(warning, .warning)
+    }
     afterSave = after
     guard !change.isEmpty else {
       return afterSaving(in: session, message: session.phrases["form.nothing-changed"])
     }
     return .effect(.save(change))
+  }
+
+  /// What the change would leave without anybody in charge; said once, before it is saved (F12).
+  private func warning(before change: Change, in session: Session) -> String? {
+    guard !isWarned, register == .people || register == .assignments,
+      let losing = try? session.circumstances.figures.losingCover(by: change), !losing.isEmpty
+    else { return nil }
+    let names = losing.flatMap { set in
+      set.ids.prefix(3).map { session.title(of: $0, in: set.register) }
+    }
+    return session.phrases.text("form.loses-cover", names.joined(separator: ", "))
   }
 
   private func refuse(_ sentence: String) -> Response {

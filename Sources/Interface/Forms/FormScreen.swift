@@ -39,6 +39,8 @@ package struct FormScreen: Screen {
   var asking: Int?
   var isRevealing = false
   var hasChanges = false
+  /// Whether it was said already what saving leaves without anybody in charge.
+  var isWarned = false
   private var seenRevision = -1
 
   enum Area: Sendable { case fields, related }
@@ -53,6 +55,12 @@ package struct FormScreen: Screen {
     newIn register: RegisterKey, prefilled: [FieldAssignment] = [],
     named name: String = "", in session: inout Session
   ) {
+    if prefilled.isEmpty, name.isEmpty, let draft = session.draft(of: nil, in: register),
+      let form = FormScreen(draft: draft, in: session)
+    {
+      self = form
+      return
+    }
     let id = session.makeID()
     let description = Commune.register(register) ?? Commune.registers[0]
     var entity = description.blank(id, today: session.today)
@@ -75,7 +83,6 @@ package struct FormScreen: Screen {
       focus = main
     } else {
       focus = fields.indices.first { applies($0) && fields[$0].acceptedText.isEmpty } ?? 0
-      if let draft = session.draft(of: nil, in: register), prefilled.isEmpty { fill(from: draft) }
     }
     if fields.indices.contains(focus) { enter(focus) }
     review(in: session)
