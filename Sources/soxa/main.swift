@@ -1,1 +1,3 @@
-print("soxa")
+import Glibc
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst())))

@@ -117,7 +117,7 @@ struct BookFolder {
       if name == Self.plain(name), name.hasPrefix("st") { return name }
     }
     let word = randomness.word()
-    let letters = (0..<6).map { Base32.letters[Int(word >> UInt64($0 * 5)) & 31] }
+    let letters = (0..<6).map { Base32.letters[Int(word >> UInt64($0 * 5) & 31)] }
     let name = "st" + String(decoding: letters, as: UTF8.self).lowercased()
     do {
       try disk.makeDirectory(local)

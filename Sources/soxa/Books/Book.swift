@@ -1,0 +1,60 @@
+import CommuneDomain
+import JSONStore
+import Localization
+
+/// A book that a command has open: its store and what stands in it.
+struct Book {
+  let store: Store
+  var commune: Commune
+  let workplace: Workplace
+
+  var identity: BookIdentity { store.identity }
+  var phrases: Phrases { workplace.phrases }
+  var circumstances: Circumstances { workplace.circumstances(of: commune) }
+
+  /// Opens the book of a workplace and says on standard error what was out of order in it.
+  init(in workplace: Workplace, readOnly: Bool) throws(Failure) {
+    self.workplace = workplace
+    do {
+      (store, commune) = try Store.open(at: workplace.storePath, readOnly: readOnly)
+    } catch {
+      throw .store(workplace.phrases.sentence(for: error))
+    }
+    for remark in store.remarks { Output.error(phrases.sentence(for: remark)) }
+  }
+
+  /// Writes a change to disk, then carries it out here.
+  mutating func save(_ change: Change) throws(Failure) {
+    do {
+      _ = try store.save(change)
+    } catch {
+      throw .store(phrases.sentence(for: error, in: commune))
+    }
+    try apply(change)
+  }
+
+  /// Takes back the last change that was not taken back.
+  mutating func undo() throws(Failure) -> Change? {
+    let change: Change?
+    do {
+      change = try store.undo()
+    } catch {
+      throw .store(phrases.sentence(for: error, in: commune))
+    }
+    if let change { try apply(change) }
+    return change
+  }
+
+  /// Gives the book back.
+  func close() {
+    store.close(commune)
+  }
+
+  private mutating func apply(_ change: Change) throws(Failure) {
+    do {
+      try commune.apply(change)
+    } catch {
+      throw .store(phrases.sentence(for: StoreError.changeDoesNotFit(error)))
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import CommuneDomain
+import JSONStore
+import Localization
+
+/// What the store says, in sentences.
+extension Phrases {
+  func sentence(for error: StoreError, in commune: Commune = Commune()) -> String {
+    switch error {
+    case .notABook(let path): text("store.error.not-a-book", path)
+    case .bookExists(let path): text("store.error.book-exists", path)
+    case .folderNotEmpty(let path): text("store.error.folder-not-empty", path)
+    case .newerFormat(let path, let format):
+      text("store.error.newer-format", path, String(format))
+    case .lockedBy(let holder): text("store.error.locked-by", holder)
+    case .readOnly(let reason): text("store.error.read-only", sentence(for: reason))
+    case .diskFull(let path): text("store.error.disk-full", path)
+    case .noPermission(let path): text("store.error.no-permission", path)
+    case .readOnlyDisk(let path): text("store.error.read-only-disk", path)
+    case .inputOutput(let path, let code, let operation):
+      text("store.error.input-output", path, operation, String(code))
+    case .damaged(let file, let line, let register, let record, let field, let problem):
+      damage(file, line, register, record, field, problem)
+    case .changeDoesNotFit: self["store.error.change-does-not-fit"]
+    case .lineTooLong(let register, let record):
+      text(
+        "store.error.line-too-long",
+        title(of: record, in: register, of: commune) ?? oneName(of: register))
+    }
+  }
+
+  /// Why nothing can be saved.
+  func sentence(for reason: ReadOnlyReason) -> String {
+    switch reason {
+    case .requested: self["store.read-only.requested"]
+    case .anotherInstance(let holder): text("store.read-only.another-instance", holder)
+    case .newerFormat(let format): text("store.read-only.newer-format", String(format))
+    case .noPermission: self["store.read-only.no-permission"]
+    case .damaged: self["store.read-only.damaged"]
+    case .diskFailed(let error): text("store.read-only.disk-failed", sentence(for: error))
+    case .closed: self["store.read-only.closed"]
+    }
+  }
+
+  /// What opening found out of order.
+  func sentence(for remark: StoreRemark) -> String {
+    switch remark {
+    case .tornTail(let file, let bytes, _):
+      text("store.remark.torn-tail", file, number(bytes))
+    case .snapshotRebuilt(let register):
+      text("store.remark.snapshot-rebuilt", name(of: register))
+    case .snapshotListRebuilt: self["store.remark.snapshot-list-rebuilt"]
+    case .handEdited(let file, let kept): text("store.remark.hand-edited", file, kept ?? "")
+    case .badLine(let file, let line, let problem):
+      text("store.remark.bad-line", file, String(line), words(for: problem))
+    case .journalIncomplete(let author): text("store.remark.journal-incomplete", author)
+    case .changePassedOver(let author, let number, _):
+      text("store.remark.change-passed-over", author, String(number))
+    }
+  }
+
+  private func damage(
+    _ file: String, _ line: Int, _ register: RegisterKey?, _ record: String?, _ field: String?,
+    _ problem: Problem
+  ) -> String {
+    guard let register, let record else {
+      return text("store.error.damaged", file, String(line), words(for: problem))
+    }
+    return text(
+      "store.error.damaged.field", file, String(line), oneName(of: register), record,
+      field.map { label(register, $0) } ?? "", words(for: problem))
+  }
+
+  private func words(for problem: Problem) -> String {
+    switch problem {
+    case .unexpected: self["store.problem.unexpected"]
+    case .notUTF8: self["store.problem.not-utf8"]
+    case .controlCharacter: self["store.problem.control-character"]
+    case .badNumber: self["store.problem.bad-number"]
+    case .badIdentifier: self["store.problem.bad-identifier"]
+    case .badDate: self["store.problem.bad-date"]
+    case .wrongValue: self["store.problem.wrong-value"]
+    case .duplicateKey(let key): text("store.problem.duplicate-key", key)
+    case .unknownKey(let key): text("store.problem.unknown-key", key)
+    case .unknownRegister(let key): text("store.problem.unknown-register", key)
+    case .missingKey(let key): text("store.problem.missing-key", key)
+    case .tooDeep: self["store.problem.too-deep"]
+    case .trailingText: self["store.problem.trailing-text"]
+    case .outOfOrder: self["store.problem.out-of-order"]
+    case .wrongDigest: self["store.problem.wrong-digest"]
+    case .brokenChain: self["store.problem.broken-chain"]
+    case .newerVersion(let version): text("store.problem.newer-version", String(version))
+    }
+  }
+}

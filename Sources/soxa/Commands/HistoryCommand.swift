@@ -1,0 +1,49 @@
+import ArgumentParser
+import CommuneDomain
+import JSONStore
+
+/// `soxa history`: who changed what, when.
+struct HistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history", abstract: "What happened to a record, or in the whole book.")
+
+  @OptionGroup var book: BookOptions
+
+  @Argument(help: "The register, such as households.")
+  var register: String?
+
+  @Argument(help: "The record: its identifier, its code, or a title that no other has.")
+  var record: String?
+
+  @Option(help: "No more entries than this, the newest first.")
+  var limit = 1000
+
+  @Option(help: "table or json.")
+  var format: TableFormat = .table
+
+  func validate() throws {
+    if limit < 0 { throw ValidationError("--limit must not be negative.") }
+  }
+
+  func run() throws {
+    let book = try Book(in: book.workplace(), readOnly: true)
+    let register = try register.map { try book.register($0) }
+    let id = try record.map { name in try self.id(of: name, in: register, book) }
+    let entries: [HistoryEntry]
+    do {
+      entries = try book.store.history(register: register?.key, record: id ?? nil, limit: limit)
+    } catch {
+      throw Failure.store(book.phrases.sentence(for: error))
+    }
+    let history = HistoryText(book: book, entries: entries)
+    Output.text(format == .json ? history.json : history.table)
+  }
+
+  /// A record that is gone is known by its identifier only.
+  private func id(of name: String, in register: (any RegisterDescribing)?, _ book: Book) throws
+    -> RecordID?
+  {
+    guard let register else { return nil }
+    return try RecordID(name) ?? book.record(name, in: register).recordID
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+
+/// `soxa list`: the records of a register.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the records of a register.",
+    discussion: "The machine formats keep English keys, full identifiers and ISO dates.")
+
+  @OptionGroup var book: BookOptions
+
+  @Argument(help: "The register, such as households.")
+  var register: String
+
+  @Option(
+    name: .customLong("where"),
+    help: "field=value, field!=value, field>=value or field<=value; repeatable. Empty: field=")
+  var conditions: [String] = []
+
+  @Option(parsing: .unconditional, help: "Words to find, with or without diacritics.")
+  var search: String?
+
+  @Option(parsing: .unconditional, help: "Fields that decide the order; -field is descending.")
+  var sort: String?
+
+  @Option(help: "No more records than this.")
+  var limit: Int?
+
+  @Option(help: "table, json, jsonl or csv.")
+  var format: ListFormat = .table
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit must not be negative.") }
+  }
+
+  func run() throws {
+    let book = try Book(in: book.workplace(), readOnly: true)
+    let register = try book.register(register)
+    let selection = RecordSelection(
+      book: book, register: register, conditions: conditions, search: search, sort: sort,
+      limit: limit)
+    let table = RecordTable(book: book, register: register, ids: try selection.ids())
+    Output.text(table.text(format))
+  }
+}

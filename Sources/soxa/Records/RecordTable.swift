@@ -1,0 +1,87 @@
+import CommuneDomain
+import JSONStore
+import Localization
+import Reports
+import VietnameseText
+
+/// Records of a register as `list` writes them.
+struct RecordTable {
+  let book: Book
+  let register: any RegisterDescribing
+  let ids: [RecordID]
+
+  func text(_ format: ListFormat) -> String {
+    switch format {
+    case .table: table
+    case .json: ids.isEmpty ? "[]\n" : "[\n" + lines.joined(separator: ",\n") + "\n]\n"
+    case .jsonl: lines.map { $0 + "\n" }.joined()
+    case .csv: csv
+    }
+  }
+
+  private var records: [any Entity] {
+    ids.compactMap { book.commune.record($0, in: register.key) }
+  }
+
+  private var lines: [String] {
+    let writer = RecordJSON()
+    return records.map { writer.line(for: $0) }
+  }
+
+  /// The columns that the screens start with; the identifier where there is no shorter name.
+  private var table: String {
+    let fields = register.fields.filter(\.isColumn)
+    let hasCode = register.fields.contains { $0.kind == .text(.code) }
+    var table = TextTable(
+      (hasCode ? [] : [TextTable.Column(title: "id")])
+        + fields.map { field in
+          TextTable.Column(
+            title: book.phrases.columnLabel(register.key, field.key),
+            alignment: field.kind.isNumber ? .trailing : .leading)
+        })
+    for record in records {
+      table.append(
+        (hasCode ? [] : [record.recordID.description])
+          + fields.map { field in
+            book.phrases.text(
+              of: record.value(of: field.key), field, of: register.key, in: book.commune)
+          })
+    }
+    return table.text
+  }
+
+  private var csv: String {
+    let header = ["id"] + register.fields.map(\.key)
+    let rows = records.map { record in
+      [record.recordID.description]
+        + register.fields.map { CSVRenderer.field(plain(record.value(of: $0.key))) }
+    }
+    return ([header] + rows).map { $0.joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  /// A value for other programs: full identifiers, ISO dates, English keys.
+  private func plain(_ value: FieldValue) -> String {
+    switch value {
+    case .empty: ""
+    case .text(let text): text
+    case .integer(let number): String(number)
+    case .date(let date): date.description
+    case .choice(let key): key
+    case .flag(let flag): flag ? "true" : "false"
+    case .reference(let id): id.description
+    case .marks(let marks):
+      marks.keys.sorted().map { "\($0)=\(marks[$0] ?? "")" }.joined(separator: "; ")
+    case .notes(let notes): notes.map { "\($0.date) \($0.text)" }.joined(separator: "\n")
+    }
+  }
+}
+
+extension FieldKind {
+  /// Whether values stand at the right of their column.
+  var isNumber: Bool {
+    switch self {
+    case .integer, .amount: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import CommuneDomain
+import Interface
+import JSONStore
+import Localization
+import SampleCommune
+import Terminal
+
+/// The book behind the screens: none at a first start, then one that is made or opened.
+///
+/// What stands in the book is kept by the screens' session; this holds it only until they have it.
+struct BookSession {
+  let workplace: Workplace
+  private(set) var store: Store?
+  private(set) var commune = Commune()
+  /// Where a first start makes the book.
+  var newPath: String { workplace.storePath }
+
+  /// No book yet.
+  init(workplace: Workplace) {
+    self.workplace = workplace
+  }
+
+  init(workplace: Workplace, path: String, readOnly: Bool) throws(Failure) {
+    self.workplace = workplace
+    do {
+      let (store, commune) = try Store.open(at: path, readOnly: readOnly)
+      self.store = store
+      self.commune = commune
+    } catch {
+      throw .store(workplace.phrases.sentence(for: error))
+    }
+  }
+
+  /// What opening the book found out of order, in sentences.
+  var remarks: [String] {
+    (store?.remarks ?? []).map { workplace.phrases.sentence(for: $0) }
+  }
+
+  /// Nil while changes can be saved.
+  var readOnlyReason: String? {
+    guard case .readOnly(let reason) = store?.access else { return nil }
+    return workplace.phrases.sentence(for: reason)
+  }
+
+  /// What the screens begin with.
+  func session(size: Size) -> Session {
+    var settings: [String: String] = [:]
+    for register in Commune.registers {
+      let key = "columns.\(register.key)"
+      if let value = store?.setting(key) { settings[key] = value }
+    }
+    return Session(
+      commune: commune, identity: store?.identity ?? BookIdentity(name: "", code: ""),
+      phrases: workplace.phrases, limits: workplace.limits, today: workplace.today, size: size,
+      readOnlyReason: readOnlyReason, drafts: store?.drafts() ?? [], settings: settings,
+      makeID: IdentifierSource().makeID)
+  }
+
+  /// Gives up what the screens hold by now, so that there is one copy of it.
+  mutating func handOver() {
+    commune = Commune()
+  }
+
+  /// Writes the register files and gives the book back.
+  func close(_ commune: Commune) {
+    store?.close(commune)
+  }
+}
+
+// MARK: - First start
+
+extension BookSession {
+  mutating func open(_ choice: BookChoice) throws(StoreError) {
+    switch choice {
+    case .new(let name, let code):
+      let identity = BookIdentity(name: name, code: code)
+      (store, commune) = try Store.create(at: try folder(), identity: identity)
+    case .sample:
+      try makeSample(at: try folder())
+    case .existing(let path):
+      (store, commune) = try Store.open(at: Surroundings.expanded(path), readOnly: false)
+    }
+  }
+
+  mutating func makeSample(at path: String) throws(StoreError) {
+    let sample = SampleCommune(today: workplace.today).make(limits: workplace.limits)
+    (store, commune) = try Store.create(
+      at: path, identity: SampleCommune.identity, holding: sample)
+  }
+
+  /// The folder of a new book, its parents made.
+  private func folder() throws(StoreError) -> String {
+    let parent = newPath.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    guard Surroundings.makeFolders(parent.joined(separator: "/")) else {
+      throw .noPermission(path: newPath)
+    }
+    return newPath
+  }
+}

@@ -1,0 +1,62 @@
+import Interface
+import Terminal
+
+/// The talk between a person and the screens: events in, one frame out, effects carried out between.
+struct Conversation<Device: TerminalDevice> {
+  private(set) var device: Device
+  private(set) var app: App
+  private var effects: EffectRunner
+  /// Stops the program until the shell continues it.
+  var stop: (inout Device) -> Void = { _ in }
+
+  var book: BookSession { effects.book }
+
+  init(device: Device, book: BookSession) {
+    self.device = device
+    let session = book.session(size: device.size)
+    app =
+      book.store == nil
+      ? App(firstStart: session, defaultPath: book.newPath) : App(session: session)
+    effects = EffectRunner(book: book)
+    effects.book.handOver()
+  }
+
+  /// Talks until the person leaves or the terminal is gone.
+  mutating func run() {
+    while !app.isFinished {
+      device.draw(app.view())
+      let events = device.nextEvents()
+      adoptDay()
+      for event in events where !app.isFinished {
+        carryOut(app.update(event))
+      }
+    }
+  }
+
+  /// Gives the book back, then the terminal.
+  mutating func end() {
+    effects.book.close(app.session.commune)
+    device.close()
+  }
+
+  /// Midnight may pass while the program waits.
+  private mutating func adoptDay() {
+    let today = effects.book.workplace.today
+    if app.session.today != today { app.session.today = today }
+  }
+
+  private mutating func carryOut(_ wanted: [Effect]) {
+    var waiting = wanted[...]
+    while let effect = waiting.popFirst() {
+      switch effect {
+      case .redraw: device.forgetScreen()
+      case .suspend: stop(&device)
+      default:
+        guard let outcome = effects.outcome(of: effect, size: device.size) else { continue }
+        waiting += app.receive(outcome)
+        if case .opened = outcome { effects.book.handOver() }
+        if case .saved = outcome { effects.keepRegisterFilesNear(app.session.commune) }
+      }
+    }
+  }
+}

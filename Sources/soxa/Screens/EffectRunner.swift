@@ -1,0 +1,90 @@
+import CommuneDomain
+import Interface
+import JSONStore
+import Localization
+import Terminal
+
+/// Carries out what the screens want done outside, and says what came of it.
+struct EffectRunner {
+  var book: BookSession
+
+  init(book: BookSession) {
+    self.book = book
+  }
+
+  /// Nil where the screens wait for no answer.
+  mutating func outcome(of effect: Effect, size: Size) -> Outcome? {
+    do {
+      return try answer(effect, size)
+    } catch {
+      return failure(error, of: effect)
+    }
+  }
+
+  /// Writes the register files when so much was saved that the next start would be slow. An error
+  /// costs nothing now: the journal has everything.
+  func keepRegisterFilesNear(_ commune: Commune) {
+    guard let store = book.store, store.isSnapshotDue else { return }
+    try? store.writeSnapshot(commune)
+  }
+
+  private mutating func answer(_ effect: Effect, _ size: Size) throws(StoreError) -> Outcome? {
+    switch effect {
+    case .openBook(let choice):
+      try book.open(choice)
+      return .opened(book.session(size: size))
+    case .export(let name, let text):
+      return export(name, text)
+    case .suspend, .redraw, .quit:
+      return nil
+    default:
+      guard let store = book.store else { return nil }
+      return try answer(effect, from: store)
+    }
+  }
+
+  private func answer(_ effect: Effect, from store: Store) throws(StoreError) -> Outcome? {
+    switch effect {
+    case .save(let change):
+      _ = try store.save(change)
+      return .saved(change)
+    case .undo: return .undone(try store.undo())
+    case .redo: return .redone(try store.redo())
+    case .keepDraft(let draft):
+      // Whoever only reads has no drafts to lose; an error shows when the form is saved.
+      if store.access == .readWrite { try? store.keep(draft) }
+      return nil
+    case .discardDraft(let record):
+      if store.access == .readWrite { store.discardDraft(record) }
+      return nil
+    case .readHistory(let register, let record):
+      return .history(
+        try store.history(register: register, record: record, limit: Self.mostEntries))
+    case .keepSetting(let key, let value):
+      if store.access == .readWrite { store.keepSetting(key, value) }
+      return nil
+    case .openBook, .export, .suspend, .redraw, .quit:
+      return nil
+    }
+  }
+
+  /// More than anybody reads on a screen.
+  private static let mostEntries = 500
+
+  private func failure(_ error: StoreError, of effect: Effect) -> Outcome {
+    let sentence = book.workplace.phrases.sentence(for: error)
+    switch effect {
+    case .save, .undo, .redo: return .saveFailed(sentence, readOnlyReason: book.readOnlyReason)
+    default: return .failed(sentence)
+    }
+  }
+
+  private func export(_ name: String, _ text: String) -> Outcome {
+    let folder = Surroundings.dataFolder + "/soxa-reports"
+    let file = ReportFile(folder: folder, name: name, today: book.workplace.today)
+    guard let path = file.write(text) else {
+      return .failed(book.workplace.phrases.text("store.error.no-permission", folder))
+    }
+    return .exported(path: path)
+  }
+}

@@ -1,0 +1,263 @@
+import CommuneDomain
+import Foundation
+import Testing
+
+@testable import JSONStore
+
+struct StoreTests {
+  @Test func whatWasSavedIsThereAfterReopening() throws {
+    for closes in [true, false] {
+      let desk = Desk()
+      var (store, commune) = try desk.create()
+      var random = RandomRecords(seed: 3)
+      for round in 0..<6 {
+        for _ in 0..<40 {
+          let change = random.change(in: commune)
+          let receipt = try store.save(change)
+          #expect(change.isEmpty || receipt.number > 0)
+          try commune.apply(change)
+        }
+        if closes { store.close(commune) } else { desk.disk.kill() }
+        let opened = try desk.open(round % 2 == 0 ? "minh" : "lan")
+        #expect(contents(of: opened.commune) == contents(of: commune))
+        #expect(opened.store.remarks == [])
+        #expect(opened.store.access == .readWrite)
+        #expect(opened.store.identity.name == "Phường Minh Họa")
+        (store, commune) = opened
+      }
+      for (path, file) in desk.disk.names where path.hasSuffix(".jsonl") {
+        for line in file.bytes.split(separator: 10) {
+          _ = try JSONSerialization.jsonObject(with: Data(line))
+        }
+      }
+      if closes {
+        let list = try #require(desk.disk.names["/book/registers/current.json"]).bytes
+        _ = try JSONSerialization.jsonObject(with: Data(list))
+        let visits = try #require(desk.disk.names["/book/registers/visits.json"]).bytes
+        #expect(visits.starts(with: Array("[\n{\"id\":\"".utf8)))
+        #expect(visits.suffix(4) == Array("}\n]\n".utf8))
+      }
+    }
+  }
+
+  @Test func aSaveIsOneWriteAndOneFlush() throws {
+    let desk = Desk()
+    let (store, commune) = try desk.create()
+    var random = RandomRecords(seed: 4)
+    _ = try store.save(random.change(in: commune))
+    desk.disk.log = []
+    for _ in 0..<5 { _ = try store.save(random.change(in: commune)) }
+    #expect(desk.disk.log == Array(repeating: ["write", "fdatasync"], count: 5).flatMap { $0 })
+  }
+
+  @Test func aTornLastLineIsSetAsideAtEveryByte() throws {
+    let desk = Desk()
+    var (store, commune) = try desk.create()
+    var random = RandomRecords(seed: 5)
+    for _ in 0..<3 {
+      let change = random.change(in: commune)
+      _ = try store.save(change)
+      try commune.apply(change)
+    }
+    let before = try #require(desk.disk.names[desk.segment(1)]).bytes
+    _ = try store.save(.creating(random.record(of: Register(\Commune.visits))))
+    let after = try #require(desk.disk.names[desk.segment(1)]).bytes
+    desk.disk.kill()
+    let names = desk.disk.names
+    for length in before.count..<after.count {
+      for isZeroed in [false, true] {
+        let file = try #require(desk.disk.names[desk.segment(1)])
+        file.bytes =
+          after.prefix(length) + (isZeroed ? Array(repeating: 0, count: after.count - length) : [])
+        let (opened, read) = try desk.open()
+        #expect(contents(of: read) == contents(of: commune))
+        #expect(opened.access == .readWrite)
+        #expect(opened.remarks.count == (file.bytes.count == before.count ? 0 : 1))
+        let change = random.change(in: read)
+        _ = try opened.save(change)
+        var expected = read
+        try expected.apply(change)
+        desk.disk.kill()
+        let again = try desk.open()
+        #expect(again.store.remarks == [])
+        #expect(contents(of: again.commune) == contents(of: expected))
+        desk.disk.kill()
+        desk.disk.names = names
+      }
+    }
+  }
+
+  @Test func aDamagedLineInsideIsNamedAndNothingIsWrittenAfter() throws {
+    let desk = Desk()
+    var (store, commune) = try desk.create()
+    var random = RandomRecords(seed: 6)
+    var states = [contents(of: commune)]
+    for _ in 0..<5 {
+      let change = Change.creating(random.record(of: Register(\Commune.people)))
+      _ = try store.save(change)
+      try commune.apply(change)
+      states.append(contents(of: commune))
+    }
+    desk.disk.kill()
+    let file = try #require(desk.disk.names[desk.segment(1)])
+    let good = file.bytes
+    for offset in stride(from: 0, to: good.count, by: 7) {
+      file.bytes[offset] ^= 0x10
+      let line = good.prefix(offset).count { $0 == 10 }
+      let (opened, read) = try desk.open()
+      if line == 5 {
+        #expect(opened.access == .readWrite)
+        #expect(contents(of: read) == states[4])
+        let torn = desk.disk.names.keys.filter { $0.contains("quarantine") }
+        #expect(torn.count == 1)
+        for name in torn { desk.disk.names[name] = nil }
+        desk.disk.names[desk.segment(2)] = nil
+      } else {
+        #expect(opened.access == .readOnly(.damaged))
+        #expect(contents(of: read) == states[max(0, line - 1)])
+        guard case .badLine(_, let number, _)? = opened.remarks.first else {
+          Issue.record("\(opened.remarks)")
+          return
+        }
+        #expect(number == line + 1 || good[offset] == 10)
+        #expect(throws: StoreError.readOnly(.damaged)) {
+          try opened.save(random.change(in: read))
+        }
+      }
+      desk.disk.kill()
+      file.bytes = good
+    }
+  }
+
+  @Test func undoAndRedoGoBackAndForthAlsoAfterReopening() throws {
+    for reopens in [false, true] {
+      let desk = Desk()
+      var (store, commune) = try desk.create()
+      var random = RandomRecords(seed: 8)
+      func reopen() throws {
+        guard reopens else { return }
+        store.close(commune)
+        let read: Commune
+        (store, read) = try desk.open()
+        #expect(contents(of: read) == contents(of: commune))
+      }
+      try store.intake([.creating(random.record(of: Register(\Commune.people)))])
+      desk.disk.kill()
+      (store, commune) = try desk.open()
+      var states = [contents(of: commune)]
+      for _ in 0..<12 {
+        let change = Change.creating(random.record(of: Register(\Commune.visits)))
+        _ = try store.save(change)
+        try commune.apply(change)
+        states.append(contents(of: commune))
+      }
+      var place = 12
+      var random2 = SeededRandomness(9)
+      for _ in 0..<80 {
+        if Bool.random(using: &random2) { try reopen() }
+        let isUndo = Bool.random(using: &random2)
+        let change = try isUndo ? store.undo() : store.redo()
+        #expect((change == nil) == (place == (isUndo ? 0 : 12)))
+        if let change { try commune.apply(change) }
+        place = min(12, max(0, place + (isUndo ? -1 : 1)))
+        #expect(contents(of: commune) == states[place])
+      }
+      while let change = try store.undo() { try commune.apply(change) }
+      #expect(contents(of: commune) == states[0])
+      let change = Change.creating(random.record(of: Register(\Commune.needs)))
+      _ = try store.save(change)
+      try commune.apply(change)
+      try reopen()
+      #expect(try store.redo() == nil)
+      #expect(try store.undo() == change.inverse)
+    }
+  }
+
+  @Test func historyIsNewestFirstAndOfOneRecordWhereAsked() throws {
+    let desk = Desk()
+    var (store, commune) = try desk.create()
+    var random = RandomRecords(seed: 10)
+    let visits = (0..<3).map { _ in random.record(of: Register(\Commune.visits)) }
+    try store.intake(visits.map { .creating($0) })
+    for visit in visits { try commune.apply(.creating(visit)) }
+    let need = random.record(of: Register(\Commune.needs))
+    let both = Change.creating(need) + .removing(visits[1])
+    _ = try store.save(both)
+    try commune.apply(both)
+    store.close(commune)
+    (store, commune) = try desk.open("minh")
+    _ = try store.save(.removing(visits[0]))
+    let all = try store.history(limit: 10)
+    #expect(all.map(\.kind) == [.change, .change, .intake])
+    #expect(all.map(\.change.operations.count) == [1, 2, 3])
+    #expect(all[0].author.hasSuffix("-minh") && all[1].author.hasSuffix("-lan"))
+    #expect(all[0].milliseconds > all[1].milliseconds)
+    let one = try store.history(record: visits[1].recordID, limit: 10)
+    #expect(one.map(\.change) == [.removing(visits[1]), .creating(visits[1])])
+    #expect(try store.history(register: .needs, limit: 10).count == 1)
+    #expect(try store.history(limit: 1).count == 1)
+  }
+
+  @Test func aLargeChangeIsSplitAndCountsWholeOrNotAtAll() throws {
+    let desk = Desk()
+    var (store, commune) = try desk.create()
+    var random = RandomRecords(seed: 11)
+    var meeting = Meeting(id: ID(random.id()))
+    for _ in 0..<1700 { meeting.attendance[random.id()] = .present }
+    let changes: [Change] = [.creating(meeting), .removing(meeting)]
+    for change in changes {
+      _ = try store.save(change)
+      try commune.apply(change)
+      desk.disk.kill()
+      let (opened, read) = try desk.open()
+      #expect(contents(of: read) == contents(of: commune))
+      #expect(try opened.history(limit: 9).count == (change == changes[0] ? 1 : 2))
+      (store, commune) = (opened, read)
+    }
+    let undone = try #require(try store.undo())
+    try commune.apply(undone)
+    #expect(commune.meetings.first == meeting)
+    for line in try #require(desk.disk.names[desk.segment(1)]).bytes.split(separator: 10) {
+      #expect(line.count < 65_536)
+    }
+    desk.disk.kill()
+    let file = try #require(desk.disk.names[desk.segment(1)])
+    file.bytes.removeLast(100)
+    let torn = try desk.open()
+    #expect(torn.commune.meetings.isEmpty)
+    #expect(torn.store.access == .readWrite)
+    var long = Household(id: ID(random.id()))
+    long.address = String(repeating: "ă", count: 70_000)
+    #expect(throws: StoreError.lineTooLong(register: .households, record: long.recordID)) {
+      try torn.store.save(.creating(long))
+    }
+  }
+
+  @Test func whatCannotBeReadAgainIsNotSaved() throws {
+    let desk = Desk()
+    let (store, _) = try desk.create()
+    let id = RecordID(high: 1, low: 1)
+    let cases: [(CommuneDomain.Operation, ChangeError)] = [
+      (
+        .set(.visits, id, field: "colour", old: .empty, new: .text("x")),
+        .field(.visits, id, .unknownField("colour"))
+      ),
+      (
+        .set(.visits, id, field: "date", old: .empty, new: .text("x")),
+        .field(.visits, id, .wrongKind("date"))
+      ),
+      (
+        .set(.visits, id, field: "purpose", old: .empty, new: .choice("fun")),
+        .field(.visits, id, .wrongKind("purpose"))
+      ),
+      (.create(RegisterKey("cars"), id, []), .unknownRegister(RegisterKey("cars"))),
+    ]
+    for (operation, problem) in cases {
+      #expect(throws: StoreError.changeDoesNotFit(problem)) {
+        try store.save(Change([operation]))
+      }
+    }
+    #expect(try store.history(limit: 9).isEmpty)
+    #expect(store.access == .readWrite)
+  }
+}
