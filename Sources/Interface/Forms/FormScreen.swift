@@ -39,6 +39,8 @@ package struct FormScreen: Screen {
   var asking: Int?
   var isRevealing = false
   var hasChanges = false
+  /// What else is saved together with the record, such as the end of the assignment it replaces.
+  var companion: (@Sendable (any Entity, Session) -> Change)?
   /// Whether it was said already what saving leaves without anybody in charge.
   var isWarned = false
   private var seenRevision = -1
@@ -246,6 +248,11 @@ package struct FormScreen: Screen {
     let field = fields[index]
     guard field.isOfChild else { return entity.applies(field.description.key) }
     return child?.applies(field.description.key) ?? false
+  }
+
+  /// Whether a field shows its value masked: typing replaces it, `reveal` shows it.
+  func isHidden(_ field: FormField) -> Bool {
+    field.description.isMasked && !isRevealing && !field.isEdited && !field.text.text.isEmpty
   }
 
   func nextField(after index: Int) -> Int? {
