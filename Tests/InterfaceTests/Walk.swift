@@ -4,11 +4,12 @@ import Localization
 import Synchronization
 import Terminal
 import TestSupport
+import Testing
 
 @testable import SampleCommune
 
 /// Someone at the keyboard: keys go in, the screen is read, and what was saved is remembered.
-struct Walk {
+struct Walk: CustomTestStringConvertible {
   var app: App
   /// Every change that was saved, oldest first.
   private(set) var saved: [Change] = []
@@ -83,6 +84,11 @@ struct Walk {
     for event in try KeyScript(script).events { press(event) }
   }
 
+  /// Types text, which does not count among the keys.
+  mutating func write(_ text: String) {
+    for character in text { run(app.update(.key(.character(character)))) }
+  }
+
   mutating func press(_ event: Event) {
     if case .key = event { keys += 1 }
     run(app.update(event))
@@ -139,6 +145,8 @@ struct Walk {
   // MARK: - Reading
 
   var screen: String { app.view().text }
+
+  var testDescription: String { screen }
 
   func shows(_ text: String) -> Bool { screen.contains(text) }
 }

@@ -5,7 +5,7 @@ import Testing
 
 struct FaultTests {
   static let failures: [MemoryDisk.Failure] = [
-    .error(5), .short(3), .error(28), .error(30), .short(0), .short(200),
+    .error(5), .short(3), .error(28), .short(200),
   ]
 
   /// Opens, saves and closes with the k-th call failing, for every k until nothing fails.
@@ -13,7 +13,7 @@ struct FaultTests {
     for (index, failure) in Self.failures.enumerated() {
       for failsForEver in [false, true] {
         try failAtEveryCall(failure, failsForEver, nil)
-        guard index < 2 else { continue }
+        guard index == (failsForEver ? 0 : 1) else { continue }
         for cut in MemoryDisk.Cut.allCases {
           try failAtEveryCall(failure, failsForEver, cut)
         }

@@ -38,13 +38,14 @@ package enum CommandTable {
     CommandBinding(.save, [.function(2), .control("s")], on: [.attendance], footer: 6),
     // Reports.
     CommandBinding(
-      .previousPeriod, [.alt(","), .controlLeft], letters: ["<"], on: [.report],
+      .previousPeriod, [.controlLeft, .alt(",")], letters: ["<"], on: [.report],
       footer: 3),
     CommandBinding(
-      .nextPeriod, [.alt("."), .controlRight], letters: [">"], on: [.report],
+      .nextPeriod, [.controlRight, .alt(".")], letters: [">"], on: [.report],
       footer: 3),
     CommandBinding(.choose, [.function(4)], on: [.report], footer: 4),
     CommandBinding(.export, [.control("e")], letters: ["e"], on: [.report], footer: 5),
+    CommandBinding(.finalise, [.control("f")], letters: ["f"], on: [.report], footer: 6),
     // Other views of the same records.
     CommandBinding(.attendance, [.control("g")], letters: ["d"], on: [.table, .form]),
     CommandBinding(.board, [.control("b")], letters: ["b"], on: [.home, .table]),

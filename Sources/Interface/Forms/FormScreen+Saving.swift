@@ -16,7 +16,7 @@ extension FormScreen {
     for index in fields.indices where fields[index].origin == .notReached && applies(index) {
       fields[index].origin = .entered
     }
-    entity = entity.completed(in: session.circumstances)
+    entity = entity.completed(in: circumstances(in: session))
     review(in: session)
     if let issue = issues.first(where: { $0.severity == .hard }) {
       if let index = fields.firstIndex(where: {
@@ -36,11 +36,26 @@ extension FormScreen {
       }
       return refuse(session.phrases.sentence(for: childIssue, in: session.commune))
     }
+    if let warning = warning(before: change, in: session) {
+      isWarned = true
+      return .say(warning, .warning)
+    }
     afterSave = after
     guard !change.isEmpty else {
       return afterSaving(in: session, message: session.phrases["form.nothing-changed"])
     }
     return .effect(.save(change))
+  }
+
+  /// What the change would leave without anybody in charge; said once, before it is saved (F12).
+  private func warning(before change: Change, in session: Session) -> String? {
+    guard !isWarned, register == .people || register == .assignments,
+      let losing = try? session.circumstances.figures.losingCover(by: change), !losing.isEmpty
+    else { return nil }
+    let names = losing.flatMap { set in
+      set.ids.prefix(3).map { session.title(of: $0, in: set.register) }
+    }
+    return session.phrases.text("form.loses-cover", names.joined(separator: ", "))
   }
 
   private func refuse(_ sentence: String) -> Response {
@@ -52,6 +67,7 @@ extension FormScreen {
   /// What saving writes: the record and, when one of its fields was filled in, the child.
   private func change(in session: Session) -> (Change, Issue?) {
     var change = original.map { Change.from($0, to: entity) } ?? .creating(entity)
+    if let companion { change = change + companion(entity, session) }
     guard var child, let inline = description.inlineChild,
       inline.fields.contains(where: { !child.value(of: $0).isEmpty })
     else { return (change, nil) }

@@ -398,7 +398,8 @@ package struct TableScreen: Screen {
 
   package func draw(in frame: inout Frame, body: Rect, session: Session) {
     let columns = RecordColumns(
-      of: register, fields: columns, from: 3, width: body.columns - 5)
+      of: register, fields: columns, from: 3, width: body.columns - 5,
+      in: session)
     columns.drawHeadings(in: &frame, row: body.row, phrases: session.phrases, sorted: sort)
     let pageRows = body.rows - 2
     frame.rule(row: body.row + body.rows - 1)

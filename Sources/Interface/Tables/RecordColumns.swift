@@ -11,15 +11,21 @@ struct RecordColumns: Sendable {
   private let offsets: [Int]
   private let start: Int
 
-  /// Lays out these fields; those that do not fit are left out from the least important.
+  /// Lays out these fields; those that do not fit are left out from the least important. Codes are
+  /// as wide as those of the first and last record, since a cut code names nothing.
   init(
-    of register: RegisterKey, fields: [FieldDescription], from start: Int, width: Int
+    of register: RegisterKey, fields: [FieldDescription], from start: Int, width: Int,
+    in session: Session
   ) {
     self.register = register
     self.fields = fields
     self.start = start
     let specs = fields.enumerated().map { index, field in
-      Self.spec(of: field, priority: fields.count - index)
+      field.kind == .text(.code)
+        ? ColumnSpec(
+          minimum: Self.codeWidth(of: field, in: register, session),
+          priority: fields.count - index + 10)
+        : Self.spec(of: field, priority: fields.count - index)
     }
     let layout = ColumnLayout(specs, gap: 1)
     widths = layout.widths(in: width)
@@ -36,6 +42,19 @@ struct RecordColumns: Sendable {
 
   /// How many of the fields have room.
   var shownCount: Int { widths.count { $0 > 0 } }
+
+  private static func codeWidth(
+    of field: FieldDescription, in register: RegisterKey, _ session: Session
+  ) -> Int {
+    let ids = session.commune.ids(in: register)
+    let widths = [ids.first, ids.last].compactMap { id -> Int? in
+      guard let id, let record = session.commune.record(id, in: register),
+        case .text(let code) = record.value(of: field.key)
+      else { return nil }
+      return code.columns
+    }
+    return min(max(widths.max() ?? 8, 5), 16)
+  }
 
   private static func spec(of field: FieldDescription, priority: Int) -> ColumnSpec {
     switch field.kind {

@@ -15,10 +15,16 @@ extension FieldDescription {
 extension RegisterDescribing {
   /// The folded text of rows, for finding while typing.
   func searchIndex(of ids: [RecordID], in session: Session) -> SearchIndex {
+    var index = SearchIndex()
+    append(ids, to: &index, in: session)
+    return index
+  }
+
+  /// Adds the folded text of rows to an index.
+  func append(_ ids: [RecordID], to index: inout SearchIndex, in session: Session) {
     let searched = fields.filter(\.isSearched).sorted { left, _ in
       left.kind == .text(.personName)
     }
-    var index = SearchIndex()
     for id in ids {
       guard let record = record(id, in: session.commune) else {
         index.append([""])
@@ -38,7 +44,6 @@ extension RegisterDescribing {
           }
         })
     }
-    return index
   }
 
   /// Every value by which rows can be filtered, with how many rows have it.
