@@ -110,6 +110,13 @@ extension FormScreen {
     if field.origin == .carried, !field.text.text.isEmpty {
       return session.phrases["form.carried"]
     }
+    let fillIn = fillIn(of: field)
+    if !fillIn.isEmpty {
+      return session.phrases.text(
+        "form.fills-in",
+        session.phrases.text(
+          of: fillIn, field.description, of: field.register, in: session.commune))
+    }
     if area == .fields, index == focus, case .choice(let keys) = field.description.kind,
       field.text.text.isEmpty
     {

@@ -123,7 +123,9 @@ extension FormScreen {
 
   mutating func enter(_ index: Int) {
     focus = index
-    fields[index].isFresh = fields[index].isReplacedWhole && !fields[index].isEdited
+    fields[index].isFresh =
+      (fields[index].isReplacedWhole || fields[index].origin == .carried)
+      && !fields[index].isEdited
     candidates = []
     candidate = 0
     isChoosing = false

@@ -16,7 +16,7 @@ extension FormScreen {
     for index in fields.indices where fields[index].origin == .notReached && applies(index) {
       fields[index].origin = .entered
     }
-    entity = entity.completed(in: session.circumstances)
+    entity = entity.completed(in: circumstances(in: session))
     review(in: session)
     if let issue = issues.first(where: { $0.severity == .hard }) {
       if let index = fields.firstIndex(where: {

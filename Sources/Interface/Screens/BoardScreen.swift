@@ -195,17 +195,18 @@ package struct BoardScreen: Screen {
     of person: RecordID, to unit: Coverage, replacing replaced: RecordID?,
     in session: inout Session
   ) -> FormScreen {
-    var prefilled = [
+    let prefilled = [
       FieldAssignment(field: "person", value: .reference(person)),
       FieldAssignment(field: "level", value: .choice(unit.level.rawValue)),
       FieldAssignment(field: unit.level.field, value: .reference(unit.unit)),
       FieldAssignment(field: "from", value: .date(session.today)),
     ]
-    if let carried = session.carried[.assignments]?.first(where: { $0.field == "decision" }) {
-      prefilled.append(carried)
+    var form = FormScreen(
+      newIn: .assignments, prefilled: prefilled, focusing: "decision", in: &session)
+    if let replaced {
+      form.companion = { Self.end(of: replaced, before: $0, in: $1) }
+      form.review(in: session)
     }
-    var form = FormScreen(newIn: .assignments, prefilled: prefilled, in: &session)
-    if let replaced { form.companion = { Self.end(of: replaced, before: $0, in: $1) } }
     return form
   }
 
