@@ -13,10 +13,11 @@ struct SchemaTests {
     }
   }
 
-  /// `residenceUnit` in code is `residence-unit` in files.
+  /// `residenceUnit` in code is `residence-unit` in files, and `isConcurrent` is `concurrent`.
   private func key(of property: String) -> String {
-    property.reduce(into: "") { key, letter in
+    let key = property.reduce(into: "") { key, letter in
       key += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
     }
+    return key.hasPrefix("is-") ? String(key.dropFirst(3)) : key
   }
 }

@@ -25,6 +25,7 @@ import Testing
       let start = try #require(lines.firstIndex(of: marker), "no place for \(screen)") + 2
       let end = lines[start...].firstIndex(of: "") ?? lines.endIndex
       let table = try Self.table(of: screen)
+      #expect(table.filter { $0.contains("‹") } == [], "a phrase is missing")
       if ProcessInfo.processInfo.environment["SOXA_RECORD"] == "1" {
         lines.replaceSubrange(start..<end, with: table)
       } else {
