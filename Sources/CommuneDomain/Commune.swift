@@ -133,17 +133,20 @@ extension Commune {
     guard let register = Self.register(operation.register) else {
       throw .unknownRegister(operation.register)
     }
-    noteChange(of: operation.register)
+    let old = derivations.isEmpty ? nil : register.record(operation.record, in: self)
     try register.apply(operation, to: &self)
+    revision += 1
+    guard !derivations.isEmpty else { return }
+    if !isKnownUniquelyReferenced(&derivations) { derivations = derivations.copy() }
+    derivations.follow(
+      operation.record, of: operation.register, from: old,
+      to: register.record(operation.record, in: self))
   }
 
   /// Tells that records of a register were put in place directly, as a reader of files does.
   package mutating func noteChange(of register: RegisterKey) {
     revision += 1
-    if isKnownUniquelyReferenced(&derivations) {
-      derivations.forget(register)
-    } else {
-      derivations = derivations.copy(without: register)
-    }
+    if !isKnownUniquelyReferenced(&derivations) { derivations = derivations.copy() }
+    derivations.forget(register)
   }
 }

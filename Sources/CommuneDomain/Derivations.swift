@@ -1,7 +1,7 @@
 internal import Synchronization
 
-/// What can be worked out from a commune's records and is kept until the register changes: for each
-/// field, which records hold which value.
+/// What can be worked out from a commune's records and is kept up to date with them: for each field
+/// that was asked for, which records hold which value, oldest first.
 ///
 /// Shared by copies of a commune until one of them changes; then the changed one gets its own.
 package final class Derivations: Sendable {
@@ -17,6 +17,8 @@ package final class Derivations: Sendable {
     indexes = Mutex(kept)
   }
 
+  var isEmpty: Bool { indexes.withLock { $0.isEmpty } }
+
   func index(_ register: RegisterKey, _ field: String, make: () -> Index) -> Index {
     if let known = indexes.withLock({ $0[register]?[field] }) { return known }
     let made = make()
@@ -24,13 +26,37 @@ package final class Derivations: Sendable {
     return made
   }
 
+  /// Follows the change of one record; nil where it was not there or is gone.
+  func follow(
+    _ id: RecordID, of register: RegisterKey, from old: (any Entity)?, to new: (any Entity)?
+  ) {
+    indexes.withLock { indexes in
+      for field in indexes[register].map({ Array($0.keys) }) ?? [] {
+        let before = old?.value(of: field) ?? .empty
+        let after = new?.value(of: field) ?? .empty
+        guard before != after else { continue }
+        if !before.isEmpty {
+          indexes[register]?[field]?[before]?.removeAll { $0 == id }
+        }
+        if !after.isEmpty {
+          indexes[register]?[field]?[after, default: []].insertInOrder(id)
+        }
+      }
+    }
+  }
+
   func forget(_ register: RegisterKey) {
     indexes.withLock { $0[register] = nil }
   }
 
-  func copy(without register: RegisterKey) -> Derivations {
-    var kept = indexes.withLock { $0 }
-    kept[register] = nil
-    return Derivations(kept)
+  func copy() -> Derivations {
+    Derivations(indexes.withLock { $0 })
+  }
+}
+
+extension [RecordID] {
+  /// New records are the youngest, so that the place is nearly always the end.
+  fileprivate mutating func insertInOrder(_ id: RecordID) {
+    insert(id, at: (lastIndex { $0 < id } ?? -1) + 1)
   }
 }

@@ -1,36 +1,48 @@
 /// The records of one register, oldest first.
 ///
-/// Kept as an array sorted by identifier: identifiers begin with the time of their making, so that
-/// new records go to the end, files come out in a stable order, and looking one up is a bisection.
+/// Kept sorted by identifier: identifiers begin with the time of their making, so that new records go
+/// to the end, files come out in a stable order, and looking one up is a bisection. The identifiers
+/// stand in an array of their own, so that searching and listing them touches no record.
 package struct Table<Record: Entity>: Sendable {
+  /// The identifier of each record, in the same place.
+  package private(set) var ids: [RecordID] = []
   private var records: [Record] = []
 
   package init() {}
 
   package subscript(id: ID<Record>) -> Record? {
-    let position = position(of: id.raw)
-    return position < records.count && records[position].id == id ? records[position] : nil
+    ids.bisect(id.raw).found.map { records[$0] }
+  }
+
+  /// What a field holds in a record; nil when there is no such record, or it does not pass the test.
+  func value(
+    of field: Field<Record>, in id: RecordID, where test: (Record) -> Bool = { _ in true }
+  ) -> FieldValue? {
+    guard let place = ids.bisect(id).found, test(records[place]) else { return nil }
+    return field.get(records[place])
   }
 
   /// Adds a record, or puts it in the place of the one that has its identifier.
   package mutating func insert(_ record: Record) {
-    let position = position(of: record.id.raw)
-    if position < records.count, records[position].id == record.id {
-      records[position] = record
+    let (place, found) = ids.bisect(record.id.raw)
+    if let found {
+      records[found] = record
     } else {
-      records.insert(record, at: position)
+      ids.insert(record.id.raw, at: place)
+      records.insert(record, at: place)
     }
   }
 
   /// False when there is no such record.
   package mutating func remove(_ id: ID<Record>) -> Bool {
-    let position = position(of: id.raw)
-    guard position < records.count, records[position].id == id else { return false }
-    records.remove(at: position)
+    guard let place = ids.bisect(id.raw).found else { return false }
+    ids.remove(at: place)
+    records.remove(at: place)
     return true
   }
 
   package mutating func reserveCapacity(_ count: Int) {
+    ids.reserveCapacity(count)
     records.reserveCapacity(count)
   }
 
@@ -38,23 +50,8 @@ package struct Table<Record: Entity>: Sendable {
     _ id: ID<Record>, in register: RegisterKey,
     _ change: (inout Record) throws(ChangeError) -> Void
   ) throws(ChangeError) {
-    let position = position(of: id.raw)
-    guard position < records.count, records[position].id == id else {
-      throw .noSuchRecord(register, id.raw)
-    }
-    try change(&records[position])
-  }
-
-  /// Where the identifier stands or would stand.
-  private func position(of id: RecordID) -> Int {
-    if let last = records.last, last.id.raw < id { return records.count }
-    var low = 0
-    var high = records.count
-    while low < high {
-      let middle = (low + high) / 2
-      if records[middle].id.raw < id { low = middle + 1 } else { high = middle }
-    }
-    return low
+    guard let place = ids.bisect(id.raw).found else { throw .noSuchRecord(register, id.raw) }
+    try change(&records[place])
   }
 }
 
@@ -62,4 +59,18 @@ extension Table: RandomAccessCollection {
   package var startIndex: Int { 0 }
   package var endIndex: Int { records.count }
   package subscript(position: Int) -> Record { records[position] }
+}
+
+extension [RecordID] {
+  /// Where an identifier stands or would stand in ascending order, and whether it is there.
+  fileprivate func bisect(_ id: RecordID) -> (place: Int, found: Int?) {
+    guard let last, !(last < id) else { return (count, nil) }
+    var low = 0
+    var high = count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    return (low, self[low] == id ? low : nil)
+  }
 }

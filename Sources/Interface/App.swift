@@ -241,8 +241,9 @@ package struct App: Sendable {
     }
   }
 
+  /// Brings the screen on top up to date; those below wait until they are seen again.
   private mutating func refresh() {
-    for index in screens.indices { screens[index].refresh(in: session) }
+    screens[screens.count - 1].refresh(in: session)
   }
 
   // MARK: - View

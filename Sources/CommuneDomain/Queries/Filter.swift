@@ -34,9 +34,11 @@ extension RegisterDescribing {
       let isMet = filter.test.matcher(of: field.kind, in: commune)
       tests.append { isMet(field.get($0)) }
     }
-    return commune[keyPath: table]
-      .filter { record in tests.allSatisfy { $0(record) } }
-      .map(\.recordID)
+    let records = commune[keyPath: table]
+    guard !tests.isEmpty else { return records.ids }
+    return zip(records.ids, records)
+      .filter { _, record in tests.allSatisfy { $0(record) } }
+      .map(\.0)
   }
 }
 

@@ -29,9 +29,10 @@ extension RegisterDescribing {
     var keyed: [(key: SortKey, place: Int)] = []
     var empties: [RecordID] = []
     keyed.reserveCapacity(ids.count)
+    let records = commune[keyPath: table]
     for (place, id) in ids.enumerated() {
-      guard let record = commune[keyPath: table][ID(id)] else { continue }
-      if let key = maker.key(of: field.get(record)) {
+      guard let value = records.value(of: field, in: id) else { continue }
+      if let key = maker.key(of: value) {
         keyed.append((key, place))
       } else {
         empties.append(id)

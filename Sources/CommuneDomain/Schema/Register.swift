@@ -15,7 +15,7 @@ package struct Register<Record: Entity>: RegisterDescribing {
 
 extension RegisterDescribing {
   package var key: RegisterKey { Record.schema.key }
-  package var fields: [FieldDescription] { Record.schema.fields.map(\.description) }
+  package var fields: [FieldDescription] { Record.schema.descriptions }
   package var inlineChild: InlineChild? { Record.schema.inlineChild }
 
   /// Names and severities of the register's own rules, for the field guide.
@@ -28,10 +28,18 @@ extension RegisterDescribing {
   package func count(in commune: Commune) -> Int { commune[keyPath: table].count }
 
   /// All identifiers, oldest first.
-  package func ids(in commune: Commune) -> [RecordID] { commune[keyPath: table].map(\.id.raw) }
+  package func ids(in commune: Commune) -> [RecordID] { commune[keyPath: table].ids }
 
   package func record(_ id: RecordID, in commune: Commune) -> (any Entity)? {
     commune[keyPath: table][ID(id)]
+  }
+
+  /// What a field holds in these records, in their order; nil where the record is gone or the field
+  /// does not apply to it.
+  package func values(of key: String, in ids: [RecordID], of commune: Commune) -> [FieldValue?] {
+    guard let field = Record.schema.field(key) else { return ids.map { _ in nil } }
+    let records = commune[keyPath: table]
+    return ids.map { id in records.value(of: field, in: id, where: field.applies) }
   }
 
   /// A record in which nothing is entered but what a new one starts with.
@@ -54,6 +62,7 @@ extension RegisterDescribing {
     guard let field = Record.schema.field(key) else { return [] }
     let index = commune.derivations.index(Record.schema.key, key) {
       var index: [FieldValue: [RecordID]] = [:]
+      if field.description.isUnique { index.reserveCapacity(count(in: commune)) }
       for record in commune[keyPath: table] {
         let value = field.get(record)
         if !value.isEmpty { index[value, default: []].append(record.id.raw) }

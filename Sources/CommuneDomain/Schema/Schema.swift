@@ -7,6 +7,8 @@ package struct Schema<Record: Entity>: Sendable {
   /// A register whose form may be filled in at the end of this one's, such as a need after a visit.
   package let inlineChild: InlineChild?
   package let complete: @Sendable (inout Record, Circumstances) -> Void
+  /// What is known of each field without the record type.
+  let descriptions: [FieldDescription]
   private let positions: [String: Int]
 
   package init(
@@ -19,6 +21,7 @@ package struct Schema<Record: Entity>: Sendable {
     self.rules = rules
     self.inlineChild = inlineChild
     self.complete = complete
+    descriptions = fields.map(\.description)
     positions = Dictionary(
       uniqueKeysWithValues: fields.enumerated().map { ($1.key, $0) })
   }

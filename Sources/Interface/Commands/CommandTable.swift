@@ -73,9 +73,17 @@ package enum CommandTable {
 
   /// The rows that hold on a screen: for each command the first that has the screen.
   package static func bindings(on screen: ScreenKind) -> [CommandBinding] {
-    var seen: Set<Command> = []
-    return all.filter { $0.screens.contains(screen) && seen.insert($0.command).inserted }
+    bindingsByScreen[screen] ?? []
   }
+
+  private static let bindingsByScreen = Dictionary(
+    uniqueKeysWithValues: ScreenKind.allCases.map { screen in
+      var seen: Set<Command> = []
+      let bindings = all.filter {
+        $0.screens.contains(screen) && seen.insert($0.command).inserted
+      }
+      return (screen, bindings)
+    })
 
   /// What a key does on a screen; letters count only where nothing is being typed.
   package static func command(for key: Key, on screen: ScreenKind, isTyping: Bool) -> Command? {

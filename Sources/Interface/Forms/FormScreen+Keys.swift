@@ -81,7 +81,9 @@ extension FormScreen {
     let text = field.text.text.trimmed
     candidates =
       text.isEmpty && !isChoosing
-      ? [] : FormCandidate.matching(text, for: fields[focus], in: session, limit: 6)
+      ? []
+      : FormCandidate.matching(
+        text, for: fields[focus], in: session, limit: 6, search: &search)
     findDuplicates(in: session)
   }
 
@@ -171,8 +173,9 @@ extension FormScreen {
   private func unmistakable(_ text: String, for field: FormField, in session: Session)
     -> FieldValue?
   {
-    guard case .choice = field.description.kind, !text.isEmpty else { return nil }
-    let found = FormCandidate.matching(text, for: field, in: session, limit: 2)
+    guard case .choice(let keys) = field.description.kind, !text.isEmpty else { return nil }
+    let found = FormCandidate.choices(
+      matching: text, among: keys, for: field, in: session, limit: 2)
     guard found.count == 1, case .value(let value) = found[0].meaning else { return nil }
     return value
   }
@@ -225,15 +228,14 @@ extension FormScreen {
     let field = fields[focus]
     guard case .reference(let target) = field.description.kind else {
       isChoosing = true
-      candidates = FormCandidate.matching("", for: field, in: session, limit: 30)
+      candidates = FormCandidate.matching(
+        "", for: field, in: session, limit: 30, search: &search)
       candidate = 0
       return .none
     }
     asking = focus
-    let items = session.commune.ids(in: target).map { id in
-      let candidate = FormCandidate.candidate(id, in: target, session: session)
-      return ListScreen.Item(
-        candidate.title, detail: candidate.detail, choice: .record(target, id))
+    let items = ListScreen.items(session.commune.ids(in: target), of: target, in: session) {
+      .record(target, $0)
     }
     return .push(
       ListScreen(

@@ -154,8 +154,8 @@ extension FormScreen {
         duplicates = []
         return
       }
-      let index = session.nameIndex(of: register, field: key)
-      duplicates = (index[text.folded] ?? []).filter { id in
+      let namesakes = search.records(named: text, in: key, of: register, session)
+      duplicates = namesakes.filter { id in
         guard let other = session.commune.record(id, in: register) else { return false }
         return agrees(other, "residence-unit") && agrees(other, "group")
           && agreesInYear(other)

@@ -28,6 +28,7 @@ package struct FormScreen: Screen {
   var completed: (any Entity)?
   var candidates: [FormCandidate] = []
   var candidate = 0
+  var search = RecordSearch()
   /// Whether the list of candidates was asked for, and so shown without typing.
   var isChoosing = false
   var duplicates: [RecordID] = []

@@ -46,6 +46,16 @@ extension ListScreen {
     return ListScreen(title: session.phrases["home.todo"], items: alerts, purpose: .go)
   }
 
+  /// Records to choose from: their titles, and what tells them apart.
+  static func items(
+    _ ids: [RecordID], of register: RegisterKey, in session: Session,
+    choice: (RecordID) -> ListChoice
+  ) -> [Item] {
+    zip(ids, FormCandidate.records(ids, of: register, in: session)).map { id, candidate in
+      Item(candidate.title, detail: candidate.detail, choice: choice(id))
+    }
+  }
+
   private static func registerItems(in session: Session) -> [Item] {
     Commune.registers.map { register in
       Item(

@@ -61,6 +61,8 @@ package struct ListScreen: Screen {
   private var query = TextFieldState()
   private var list = ListState()
   private var shown: [Int]
+  /// The folded text of all rows, made when typing begins; the rows stay what they are.
+  private var index = SearchIndex()
 
   package init(
     title: String, items: [Item], purpose: Purpose, creating: RegisterKey? = nil,
@@ -138,21 +140,15 @@ package struct ListScreen: Screen {
   }
 
   private mutating func narrow() {
-    let search = SearchQuery(query.text)
-    if search.isBlank {
-      shown = Array(items.indices)
-    } else {
-      let scored = items.indices.compactMap { index in
-        search.score([items[index].title, items[index].detail]).map { (index, $0) }
-      }
-      let best = scored.contains { $0.1 >= SearchQuery.looseScores }
-      shown =
-        scored
-        .filter { !best || $0.1 >= SearchQuery.looseScores }
-        .sorted { ($0.1, $1.0) > ($1.1, $0.0) }
-        .map(\.0)
-    }
     list = ListState()
+    guard !query.text.isEmpty else {
+      shown = Array(items.indices)
+      return
+    }
+    if index.count != items.count {
+      for item in items { index.append([item.title, item.detail]) }
+    }
+    shown = index.rows(matching: query.text)
   }
 
   private mutating func choose(in session: inout Session) -> Response {

@@ -32,10 +32,8 @@ package struct ReportScreen: Screen {
     if let register = report.needsSubject {
       screen = ListScreen(
         title: session.phrases["report.choose-subject"],
-        items: subjects(of: register, in: session).map { id in
-          let candidate = FormCandidate.candidate(id, in: register, session: session)
-          return ListScreen.Item(
-            candidate.title, detail: candidate.detail, choice: .subject(name, id))
+        items: ListScreen.items(subjects(of: register, in: session), of: register, in: session) {
+          .subject(name, $0)
         }, purpose: .go)
     } else {
       screen = ReportScreen(report, subject: nil, in: session)

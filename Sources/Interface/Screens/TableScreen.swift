@@ -37,8 +37,8 @@ package struct TableScreen: Screen {
     self.description = description
     columns = Self.columns(of: description, settings: session.settings)
     sort = Self.initialSort(of: description)
-    query = isFinding ? TextFieldState() : nil
     refresh(in: session)
+    if isFinding { beginFinding(in: session) }
   }
 
   private static func columns(
@@ -122,14 +122,21 @@ package struct TableScreen: Screen {
     clamp(in: session)
   }
 
+  /// Folds the rows before the first letter is typed.
+  private mutating func beginFinding(in session: Session) {
+    if query == nil { query = TextFieldState() }
+    if index == nil { index = description.searchIndex(of: sorted, in: session) }
+  }
+
   private mutating func find(in session: Session) {
     guard let text = query?.text, !text.trimmed.isEmpty else {
       rows = sorted
       clamp(in: session)
       return
     }
-    if index == nil { index = description.searchIndex(of: sorted, in: session) }
-    rows = (index?.rows(matching: text) ?? []).map { sorted[$0] }
+    let index = index ?? description.searchIndex(of: sorted, in: session)
+    self.index = index
+    rows = index.rows(matching: text).map { sorted[$0] }
     clamp(in: session)
   }
 
@@ -165,7 +172,7 @@ package struct TableScreen: Screen {
     case .open: return open(in: session)
     case .edit: return edit(in: session)
     case .find:
-      if query == nil { query = TextFieldState() }
+      beginFinding(in: session)
       return Response.none
     case .back: return stepBack(in: session)
     case .add: return .push(newRecord(in: &session))
@@ -212,7 +219,7 @@ package struct TableScreen: Screen {
   package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
     switch event {
     case .paste(let text):
-      if query == nil { query = TextFieldState() }
+      beginFinding(in: session)
       query?.insert(paste: text)
       list = ListState()
       find(in: session)

@@ -25,21 +25,14 @@ extension RegisterDescribing {
     let searched = fields.filter(\.isSearched).sorted { left, _ in
       left.kind == .text(.personName)
     }
-    for id in ids {
-      guard let record = record(id, in: session.commune) else {
-        index.append([""])
-        continue
-      }
+    let columns = searched.map { ($0.kind, values(of: $0.key, in: ids, of: session.commune)) }
+    for row in ids.indices {
       index.append(
-        searched.map { field in
-          switch record.value(of: field.key) {
-          case .text(let text): text
-          case .reference(let target):
-            if case .reference(let register) = field.kind {
-              session.title(of: target, in: register)
-            } else {
-              ""
-            }
+        columns.map { kind, values in
+          switch (kind, values[row]) {
+          case (_, .text(let text)): text
+          case (.reference(let register), .reference(let target)):
+            session.title(of: target, in: register)
           default: ""
           }
         })
@@ -56,12 +49,9 @@ extension RegisterDescribing {
       }
       var counts: [FieldValue: Int] = [:]
       var applicable = 0
-      for id in ids {
-        guard let record = record(id, in: session.commune), record.applies(field.key) else {
-          continue
-        }
+      for case .some(let value) in values(of: field.key, in: ids, of: session.commune) {
         applicable += 1
-        counts[record.value(of: field.key), default: 0] += 1
+        counts[value, default: 0] += 1
       }
       guard applicable > 0, counts.count <= 400 else { continue }
       let label = session.phrases.label(key, field.key)

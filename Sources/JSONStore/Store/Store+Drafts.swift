@@ -13,9 +13,11 @@ extension Store {
   }
 
   /// Forgets the draft of a record, when it is saved or given up.
+  ///
+  /// Not flushed, so that a save costs one flush: a draft that a power cut brings back says again
+  /// what is saved already.
   package func discardDraft(_ record: RecordID) {
     try? disk.remove(path(of: record))
-    try? disk.syncDirectory(book.drafts)
   }
 
   /// The drafts that are kept, oldest record first; unreadable ones are left where they are.
