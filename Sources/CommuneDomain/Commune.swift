@@ -133,11 +133,14 @@ extension Commune {
     guard let register = Self.register(operation.register) else {
       throw .unknownRegister(operation.register)
     }
-    let old = derivations.isEmpty ? nil : register.record(operation.record, in: self)
+    let isFollowed = derivations.depend(on: operation)
+    // Not kept where nothing follows it: a second holder would make each change a copy.
+    let old = isFollowed ? register.record(operation.record, in: self) : nil
     try register.apply(operation, to: &self)
     revision += 1
-    guard !derivations.isEmpty else { return }
+    // A copy of this commune would otherwise put there what is true of it alone.
     if !isKnownUniquelyReferenced(&derivations) { derivations = derivations.copy() }
+    guard isFollowed else { return }
     derivations.follow(
       operation.record, of: operation.register, from: old,
       to: register.record(operation.record, in: self))

@@ -17,7 +17,18 @@ package final class Derivations: Sendable {
     indexes = Mutex(kept)
   }
 
-  var isEmpty: Bool { indexes.withLock { $0.isEmpty } }
+  /// Whether an operation may change what was worked out.
+  func depend(on operation: Operation) -> Bool {
+    indexes.withLock { indexes in
+      guard let known = indexes[operation.register] else { return false }
+      return switch operation {
+      case .create, .remove, .restore: true
+      case .set(_, _, let field, _, _), .mark(_, _, let field, _, _, _),
+        .append(_, _, let field, _), .withdraw(_, _, let field, _):
+        known[field] != nil
+      }
+    }
+  }
 
   func index(_ register: RegisterKey, _ field: String, make: () -> Index) -> Index {
     if let known = indexes.withLock({ $0[register]?[field] }) { return known }

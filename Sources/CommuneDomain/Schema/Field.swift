@@ -4,6 +4,9 @@ package struct Field<Record: Entity>: Sendable {
   package let get: @Sendable (Record) -> FieldValue
   /// False when the value is of another kind than the field.
   package let set: @Sendable (inout Record, FieldValue) -> Bool
+  /// Changes one entry of a list of marks or remarks where it stands, without copying the others;
+  /// nil takes it away. False when the field is no such list or has no such word.
+  package var setMark: @Sendable (inout Record, RecordID, String?) -> Bool = { _, _, _ in false }
   package var applies: @Sendable (Record) -> Bool = { _ in true }
 
   package var key: String { description.key }
@@ -189,6 +192,15 @@ extension Field {
         default: return false
         }
         return true
+      },
+      setMark: { record, subject, word in
+        guard let word else {
+          record[keyPath: path][subject] = nil
+          return true
+        }
+        guard let mark = Alternatives(rawValue: word) else { return false }
+        record[keyPath: path][subject] = mark
+        return true
       })
   }
 
@@ -206,6 +218,10 @@ extension Field {
         case .marks(let remarks): record[keyPath: path] = remarks
         default: return false
         }
+        return true
+      },
+      setMark: { record, subject, remark in
+        record[keyPath: path][subject] = remark
         return true
       })
   }

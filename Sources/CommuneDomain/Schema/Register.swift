@@ -88,10 +88,12 @@ extension RegisterDescribing {
       }
     case .mark(_, let id, let field, let subject, _, let new):
       try commune[keyPath: table].update(ID(id), in: key) { record throws(ChangeError) in
-        var marks: [RecordID: String] = [:]
-        if case .marks(let present) = record.value(of: field) { marks = present }
-        marks[subject] = new
-        try set(field, to: marks.isEmpty ? .empty : .marks(marks), of: &record)
+        guard let description = Record.schema.field(field) else {
+          throw .field(key, id, .unknownField(field))
+        }
+        guard description.setMark(&record, subject, new) else {
+          throw .field(key, id, .wrongKind(field))
+        }
       }
     case .append(_, let id, let field, let note):
       try commune[keyPath: table].update(ID(id), in: key) { record throws(ChangeError) in

@@ -1,9 +1,13 @@
 internal import CommuneDomain
 
 /// Gives the acts of a journal newest first, reading one segment at a time.
+///
+/// Throws where a line is missing, so that no act is ever given in part.
 struct BackwardReader {
   private let folder: JournalFolder
   private var segments: [Int]
+  /// The segment that is being read.
+  private var segment = 0
   /// The newest line that counts in the segments not read yet.
   private var limit: Int
   private var bytes: [UInt8] = []
@@ -12,12 +16,15 @@ struct BackwardReader {
   private var nextLimit: Int
   /// A line that was read and belongs to the act after.
   private var returned: JournalLine?
+  /// The number that the next line must have.
+  private var due: Int
 
   init(_ folder: JournalFolder, upTo number: Int) throws(StoreError) {
     self.folder = folder
     segments = try folder.segments()
     limit = number
     nextLimit = number
+    due = number
   }
 
   mutating func next() throws(StoreError) -> Act? {
@@ -35,6 +42,15 @@ struct BackwardReader {
     return Act(group.reversed(), last: last)
   }
 
+  /// The next act, or nil where the journal is damaged.
+  mutating func nextUntilDamage() throws(StoreError) -> Act? {
+    do {
+      return try next()
+    } catch .damaged {
+      return nil
+    }
+  }
+
   private mutating func line() throws(StoreError) -> JournalLine? {
     if let line = returned {
       returned = nil
@@ -46,29 +62,43 @@ struct BackwardReader {
           FoundLine(buffer).flatMap { try? JournalReading.parse($0) }
         }
         // Behind the limit stand lines that were never saved whole.
-        if let line, line.number <= limit { return line }
+        guard let line, line.number <= limit else { continue }
+        guard line.number == due else { throw gap(before: place) }
+        due -= 1
+        return line
       }
-      guard let segment = segments.popLast() else { return nil }
+      guard let segment = segments.popLast() else {
+        if due > 0 { throw gap(before: 0..<0) }
+        return nil
+      }
       try open(segment)
     }
   }
 
+  private func gap(before place: Range<Int>) -> StoreError {
+    .damaged(
+      file: folder.name(segment), line: bytes[..<place.upperBound].count { $0 == 10 } + 1,
+      register: nil, record: nil, field: nil, problem: .brokenChain)
+  }
+
   private mutating func open(_ segment: Int) throws(StoreError) {
+    self.segment = segment
     limit = nextLimit
     bytes = try folder.bytes(segment)
     places = []
     bytes.withUnsafeBufferPointer { buffer in
-      guard let end = buffer.firstIndex(of: 10),
-        let header = FoundLine(UnsafeBufferPointer(rebasing: buffer[...end]))
-      else { return }
-      var reader = JSONReader(header.opening)
-      guard let header = try? reader.segmentHeader() else { return }
-      nextLimit = min(limit, header.after?.number ?? 0)
-      var start = end + 1
+      var start = 0
       while start < buffer.count, let end = buffer[start...].firstIndex(of: 10) {
         places.append(start..<(end + 1))
         start = end + 1
       }
+      guard let first = places.first,
+        let found = FoundLine(UnsafeBufferPointer(rebasing: buffer[first]))
+      else { return }
+      var reader = JSONReader(found.opening)
+      guard let header = try? reader.segmentHeader() else { return }
+      places.removeFirst()
+      nextLimit = min(limit, header.after?.number ?? 0)
     }
   }
 }

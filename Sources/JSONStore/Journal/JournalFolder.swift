@@ -2,9 +2,6 @@ internal import CommuneDomain
 
 /// The folder of one author's journal: `journal/<station>-<user>` with `000001.jsonl` and so on.
 struct JournalFolder {
-  /// A segment is closed when it has grown to this.
-  static let fullSegment = 4 << 20
-
   let disk: any Disk
   let store: RecordID
   let author: String

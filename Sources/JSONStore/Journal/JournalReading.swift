@@ -13,7 +13,7 @@ struct JournalReading {
     var segment: Int
     var offset: Int
     var problem: Problem
-    /// Whole lines stand behind it, so that it is no save that was cut short.
+    /// It is damage and no save that was cut short: something whole stands behind it.
     var isInside: Bool
   }
 
@@ -67,6 +67,40 @@ struct JournalReading {
     return bytes.prefix(place.offset).count { $0 == 10 } + 1
   }
 
+  // MARK: - What is not read
+
+  /// The first damaged line in front of where reading began, in that segment and the one before it.
+  ///
+  /// Older segments are left alone, so that opening takes no longer with every year. The end of the
+  /// segment before may be a save that was cut short.
+  func damageBehind() throws(StoreError) -> (segment: Int, line: Int)? {
+    let segments = try folder.segments().filter { $0 <= start.segment }
+    for segment in segments.suffix(2) {
+      let bytes = try folder.bytes(segment)
+      let isLast = segment == start.segment
+      let line = bytes.withUnsafeBufferPointer { buffer -> Int? in
+        let end = isLast ? min(start.offset, buffer.count) : buffer.count
+        let part = UnsafeBufferPointer(rebasing: buffer[..<end])
+        return firstBadLine(part, isWhole: isLast)
+      }
+      if let line { return (segment, line) }
+    }
+    return nil
+  }
+
+  private func firstBadLine(_ buffer: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> Int? {
+    var index = 0
+    var number = 1
+    while index < buffer.count {
+      guard let end = buffer[index...].firstIndex(of: 10),
+        FoundLine(UnsafeBufferPointer(rebasing: buffer[index...end])) != nil
+      else { return isWhole || holdsLine(buffer, from: index + 1) ? number : nil }
+      index = end + 1
+      number += 1
+    }
+    return nil
+  }
+
   // MARK: - One segment
 
   private mutating func read(_ segment: Int) throws(StoreError) {
@@ -75,11 +109,12 @@ struct JournalReading {
     let bytes = try folder.bytes(segment, from: skipped)
     bytes.withUnsafeBufferPointer { buffer in
       if isFirst {
+        isIncomplete = buffer.count < SealedLine.digestLength
+        newestGood = (segment, skipped + buffer.count)
         guard ends(buffer, with: start.digest) else {
-          isIncomplete = true
+          stop(segment, start.offset - 1, .wrongDigest, isInside: true)
           return
         }
-        newestGood = (segment, skipped + buffer.count)
         readLines(buffer, segment, from: SealedLine.digestLength, base: skipped)
       } else {
         readWhole(buffer, segment)
@@ -97,11 +132,7 @@ struct JournalReading {
     let end = (buffer.firstIndex(of: 10) ?? buffer.count - 1) + 1
     let line = UnsafeBufferPointer(rebasing: buffer[..<end])
     guard let found = FoundLine(line) else {
-      let isInside = hasWholeLine(buffer, from: end)
-      if pending == nil || isInside {
-        pending = Break(
-          segment: segment, offset: 0, problem: .wrongDigest, isInside: isInside)
-      }
+      stop(segment, 0, .wrongDigest, isInside: holdsLine(buffer, from: 1))
       return
     }
     var reader = JSONReader(found.opening)
@@ -111,7 +142,8 @@ struct JournalReading {
         header.segment == segment, cut(to: header, found.previous)
       else { throw .brokenChain }
     } catch {
-      pending = Break(segment: segment, offset: 0, problem: error, isInside: true)
+      if case .newerVersion = error { pending = nil }
+      stop(segment, 0, error, isInside: true)
       return
     }
     pending = nil
@@ -133,19 +165,14 @@ struct JournalReading {
     var index = start
     while index < buffer.count {
       let rest = UnsafeBufferPointer(rebasing: buffer[index...])
-      guard let newline = rest.firstIndex(of: 10) else {
-        pending = Break(
-          segment: segment, offset: base + index, problem: .wrongDigest, isInside: false)
+      guard let newline = rest.firstIndex(of: 10),
+        let found = FoundLine(UnsafeBufferPointer(rebasing: rest[...newline]))
+      else {
+        stop(
+          segment, base + index, .wrongDigest, isInside: holdsLine(buffer, from: index + 1))
         return
       }
       let end = index + newline + 1
-      let bytes = UnsafeBufferPointer(rebasing: rest[...newline])
-      guard let found = FoundLine(bytes) else {
-        pending = Break(
-          segment: segment, offset: base + index, problem: .wrongDigest,
-          isInside: hasWholeLine(buffer, from: end))
-        return
-      }
       do throws(Problem) {
         let line = try JournalReading.parse(found)
         guard found.previous == head.digest, line.number == head.number + 1,
@@ -157,11 +184,22 @@ struct JournalReading {
             position: JournalPosition(
               segment: segment, number: line.number, digest: found.digest, offset: base + end)))
       } catch {
-        pending = Break(
-          segment: segment, offset: base + index, problem: error, isInside: true)
+        stop(segment, base + index, error, isInside: true)
         return
       }
       index = end
+    }
+  }
+
+  /// Notes that reading cannot go on; the first such place is the one to name, wherever the proof
+  /// stands that it is damage.
+  private mutating func stop(
+    _ segment: Int, _ offset: Int, _ problem: Problem, isInside: Bool
+  ) {
+    if pending == nil {
+      pending = Break(segment: segment, offset: offset, problem: problem, isInside: isInside)
+    } else if isInside {
+      pending?.isInside = true
     }
   }
 
@@ -173,19 +211,19 @@ struct JournalReading {
     return try reader.journalLine()
   }
 
-  /// Whether a line stands further on that was saved by itself: then what is bad before it is
-  /// damage, and not a save that was cut short.
-  private func hasWholeLine(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+  /// Whether a whole line stands further on: then what is bad before it is damage.
+  ///
+  /// No line is written before the one in front of it is on the medium, so that a save that was cut
+  /// short has none behind it. Looked for at every place where one may begin, because the end of the
+  /// line before may be what is bad.
+  private func holdsLine(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    let beginning = Array(#"{"v":"#.utf8)
     var index = start
-    while index < buffer.count {
-      let rest = UnsafeBufferPointer(rebasing: buffer[index...])
-      guard let newline = rest.firstIndex(of: 10) else { return false }
-      if let found = FoundLine(UnsafeBufferPointer(rebasing: rest[...newline])),
-        let line = try? Self.parse(found), line.part == .whole
-      {
-        return true
-      }
-      index += newline + 1
+    while let brace = buffer[min(index, buffer.count)...].firstIndex(of: beginning[0]) {
+      index = brace + 1
+      guard buffer[brace...].starts(with: beginning) else { continue }
+      guard let end = buffer[brace...].firstIndex(of: 10) else { return false }
+      if FoundLine(UnsafeBufferPointer(rebasing: buffer[brace...end])) != nil { return true }
     }
     return false
   }

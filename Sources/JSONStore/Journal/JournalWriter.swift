@@ -2,9 +2,12 @@ internal import CommuneDomain
 
 /// Adds lines to its author's journal, and to no other.
 ///
-/// What is written stays as it is. After any error the segment is left behind and the same line
+/// Every line is on the medium before the next is written, so that a bad line with a good one behind
+/// it is damage and never a save that was cut short. What is written stays as it is. After any error the segment is left behind and the same line
 /// goes into a new one; when that fails too, nothing more is written.
 final class JournalWriter {
+  /// A segment is closed when it has grown to this.
+  var fullSegment = 4 << 20
   private let folder: JournalFolder
   private var file: OpenFile?
   private var size: Int
@@ -34,18 +37,16 @@ final class JournalWriter {
   func save(_ lines: [SealedLine], upTo number: Int, at time: HybridTime) throws(StoreError) {
     guard let digest = lines.last?.digest else { return }
     if let failure { throw failure }
-    let bytes = lines.flatMap(\.bytes)
+    let count = lines.reduce(0) { $0 + $1.bytes.count }
     do throws(DiskError) {
-      if file == nil || size + bytes.count > JournalFolder.fullSegment {
+      if file == nil || size + count > fullSegment {
         try roll(after: head, at: time)
       }
-      try append(bytes)
-      try flush()
+      for line in lines { try append(line.bytes) }
     } catch {
       do throws(DiskError) {
         try roll(after: head, at: time)
-        try append(bytes)
-        try flush()
+        for line in lines { try append(line.bytes) }
       } catch {
         fail(error)
         throw StoreError(error, path: folder.file(newest))
@@ -54,7 +55,7 @@ final class JournalWriter {
     head = JournalPosition(segment: newest, number: number, digest: digest, offset: size)
   }
 
-  /// Writes the many lines of one act, piece by piece, and flushes once at the end.
+  /// Writes the many lines of one act as they are made.
   ///
   /// `next` gives the next line with its number, or nil. After an error nothing of it counts.
   func intake(
@@ -62,28 +63,16 @@ final class JournalWriter {
   ) throws(StoreError) {
     if let failure { throw failure }
     var written = head
-    var waiting: [UInt8] = []
     do {
       while let (line, number) = try next() {
-        if file == nil || size + waiting.count + line.bytes.count > JournalFolder.fullSegment {
-          try step { () throws(DiskError) in
-            try append(waiting)
-            if file != nil { try flush() }
+        try step { () throws(DiskError) in
+          if file == nil || size + line.bytes.count > fullSegment {
             try roll(after: written, at: time)
           }
-          waiting = []
+          try append(line.bytes)
         }
-        waiting += line.bytes
         written = JournalPosition(
-          segment: newest, number: number, digest: line.digest, offset: size + waiting.count)
-        if waiting.count > 1 << 18 {
-          try step { () throws(DiskError) in try append(waiting) }
-          waiting = []
-        }
-      }
-      try step { () throws(DiskError) in
-        try append(waiting)
-        try flush()
+          segment: newest, number: number, digest: line.digest, offset: size)
       }
       head = written
     } catch {
@@ -114,19 +103,20 @@ final class JournalWriter {
     }
   }
 
+  /// Writes a line and returns when it is on the medium.
   private func append(_ bytes: [UInt8]) throws(DiskError) {
-    guard let file, !bytes.isEmpty else { return }
+    guard let file else { return }
+    try write(bytes, to: file)
+    try folder.disk.syncData(file)
+  }
+
+  private func write(_ bytes: [UInt8], to file: OpenFile) throws(DiskError) {
     let count = try folder.disk.append(bytes, to: file)
     guard count == bytes.count else {
       throw DiskError(
         operation: "write", path: folder.file(newest), code: SystemCode.noSpace.rawValue)
     }
     size += count
-  }
-
-  private func flush() throws(DiskError) {
-    guard let file else { return }
-    try folder.disk.syncData(file)
   }
 
   /// Begins a new segment whose header says which line it continues from.
@@ -144,7 +134,7 @@ final class JournalWriter {
     let opened = try folder.disk.open(folder.file(newest), .createNew)
     file = opened
     size = 0
-    try append(header.sealed(after: position.digest).bytes)
+    try write(header.sealed(after: position.digest).bytes, to: opened)
     try folder.disk.sync(opened)
     try folder.disk.syncDirectory(folder.path)
   }

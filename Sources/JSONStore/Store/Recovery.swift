@@ -77,6 +77,9 @@ struct Recovery {
               problem: place.problem))
         }
       }
+      if start.number > 0, obstacle == nil, let (segment, line) = try reading.damageBehind() {
+        remarks.append(.damageBehind(file: folder.name(segment), line: line))
+      }
       lineCount += reading.lines.count
       if let last = reading.lines.last { time = max(time, last.line.time) }
       if reading.head.number > 0 { heads[author] = reading.head }

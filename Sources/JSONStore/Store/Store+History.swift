@@ -41,14 +41,15 @@ extension Store {
 
   /// The newest acts of all authors, the newest first.
   ///
-  /// With a register or a record, only acts that touch it, and of those only what touches it.
+  /// With a register or a record, only acts that touch it, and of those only what touches it. A
+  /// damaged journal is told back to the damage.
   package func history(register: RegisterKey? = nil, record: RecordID? = nil, limit: Int)
     throws(StoreError) -> [HistoryEntry]
   {
     var journals: [(reader: BackwardReader, next: Act?)] = []
     for (author, head) in currentHeads {
       var reader = try BackwardReader(journal(of: author), upTo: head.number)
-      let next = try reader.next()
+      let next = try reader.nextUntilDamage()
       journals.append((reader, next))
     }
     var entries: [HistoryEntry] = []
@@ -62,7 +63,7 @@ extension Store {
         newest = (index, act)
       }
       guard let newest else { break }
-      journals[newest.index].next = try journals[newest.index].reader.next()
+      journals[newest.index].next = try journals[newest.index].reader.nextUntilDamage()
       var entry = newest.act.entry
       if register != nil || record != nil {
         entry.change.operations.removeAll { operation in

@@ -40,7 +40,7 @@ extension Store {
 
   /// Saves many records at once, as one act: all of it or nothing.
   ///
-  /// Flushed once, at the end; not undone key by key. Followed by `writeSnapshot`.
+  /// Not undone key by key. Followed by `writeSnapshot`.
   package func intake(_ changes: some Sequence<Change>) throws(StoreError) {
     let writer = try writing()
     var composer = LineComposer(

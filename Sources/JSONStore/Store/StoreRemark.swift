@@ -13,6 +13,9 @@ package enum StoreRemark: Hashable, Sendable {
   case handEdited(file: String, kept: String?)
   /// The journal is damaged there; what stands before that line was read.
   case badLine(file: String, line: Int, problem: Problem)
+  /// The journal is damaged there, among lines that the register files hold; the book was read from
+  /// those and lacks nothing.
+  case damageBehind(file: String, line: Int)
   /// The journal of that author ends before what the register files hold.
   case journalIncomplete(author: String)
   /// A saved change no longer fits what the book holds and was passed over.

@@ -52,6 +52,8 @@ extension Phrases {
     case .handEdited(let file, let kept): text("store.remark.hand-edited", file, kept ?? "")
     case .badLine(let file, let line, let problem):
       text("store.remark.bad-line", file, String(line), words(for: problem))
+    case .damageBehind(let file, let line):
+      text("store.remark.damage-behind", file, String(line))
     case .journalIncomplete(let author): text("store.remark.journal-incomplete", author)
     case .changePassedOver(let author, let number, _):
       text("store.remark.change-passed-over", author, String(number))
