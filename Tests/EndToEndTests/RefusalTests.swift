@@ -136,6 +136,18 @@ struct RefusalTests {
         try lines.joined(separator: "\n").write(
           toFile: journal, atomically: false, encoding: .utf8)
       }, status: 3, errors: "hỏng"),
+    Damage(
+      testDescription: "a garbled line in the act that made the book",
+      spoil: { book in
+        let journal = try book.journal()
+        var lines = try String(contentsOfFile: journal, encoding: .utf8)
+          .split(separator: "\n", omittingEmptySubsequences: false)
+        try #require(lines.count > 4)
+        lines[2] = "{garbled"
+        try FileManager.default.removeItem(atPath: book.path + "/registers")
+        try lines.joined(separator: "\n").write(
+          toFile: journal, atomically: false, encoding: .utf8)
+      }, status: 3, errors: "000001.jsonl, dòng 3"),
   ]
 
   @Test(arguments: damages)
