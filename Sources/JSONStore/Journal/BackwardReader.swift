@@ -88,12 +88,11 @@ struct BackwardReader {
     places = []
     bytes.withUnsafeBufferPointer { buffer in
       var start = 0
-      while start < buffer.count, let end = buffer[start...].firstIndex(of: 10) {
-        places.append(start..<(end + 1))
-        start = end + 1
+      while let end = buffer.lineEnd(from: start) {
+        places.append(start..<end)
+        start = end
       }
-      guard let first = places.first,
-        let found = FoundLine(UnsafeBufferPointer(rebasing: buffer[first]))
+      guard let first = places.first, let found = FoundLine(buffer[bytes: first])
       else { return }
       var reader = JSONReader(found.opening)
       guard let header = try? reader.segmentHeader() else { return }

@@ -1,15 +1,15 @@
 internal import Crypto
 
-/// A SHA-256 digest as its 64 hexadecimal digits.
+/// A SHA-256 digest, written as its 64 hexadecimal digits.
 struct Digest: Hashable {
-  let hexadecimal: [UInt8]
+  private var bytes = SIMD32<UInt8>()
 
   /// The digest of bytes.
   init(of bytes: UnsafeRawBufferPointer) {
     var hash = SHA256()
     hash.update(bufferPointer: bytes)
-    hexadecimal = hash.finalize().withUnsafeBytes { digest in
-      digest.flatMap { [JSONWriter.hexadecimal($0 >> 4), JSONWriter.hexadecimal($0 & 15)] }
+    hash.finalize().withUnsafeBytes { digest in
+      for index in 0..<32 { self.bytes[index] = digest[index] }
     }
   }
 
@@ -19,11 +19,27 @@ struct Digest: Hashable {
 
   /// Reads 64 digits; nil for anything else.
   init?(hexadecimal digits: some Sequence<UInt8>) {
-    let digits = Array(digits)
-    guard digits.count == 64,
-      digits.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
-    else { return nil }
-    hexadecimal = digits
+    var count = 0
+    for digit in digits {
+      let value: UInt8
+      switch digit {
+      case 48...57: value = digit - 48
+      case 97...102: value = digit - 87
+      default: return nil
+      }
+      guard count < 64 else { return nil }
+      bytes[count / 2] = bytes[count / 2] << 4 | value
+      count += 1
+    }
+    guard count == 64 else { return nil }
+  }
+
+  /// The digits.
+  var hexadecimal: [UInt8] {
+    (0..<64).map { index in
+      let byte = bytes[index / 2]
+      return JSONWriter.hexadecimal(index % 2 == 0 ? byte >> 4 : byte & 15)
+    }
   }
 
   var text: String { String(decoding: hexadecimal, as: UTF8.self) }

@@ -42,21 +42,28 @@ extension HybridTime {
 
   /// Reads what `text` writes and nothing else.
   init?(_ text: String) {
-    let letters = Array(text.utf8)
-    func number(_ range: Range<Int>) -> Int? {
-      letters[range].reduce(0 as Int?) { value, letter in
-        guard let value, (48...57).contains(letter) else { return nil }
-        return value * 10 + Int(letter - 48)
+    let form = StaticString("0000-00-00T00:00:00.000Z/0000")
+    var text = text
+    var numbers = InlineArray<8, Int>(repeating: 0)
+    let isWhole = text.withUTF8 { letters in
+      guard letters.count == form.utf8CodeUnitCount else { return false }
+      var place = 0
+      for index in 0..<letters.count {
+        let letter = letters[index]
+        if form.utf8Start[index] == UInt8(ascii: "0") {
+          guard letter &- 48 < 10 else { return false }
+          numbers[place] = numbers[place] * 10 + Int(letter - 48)
+        } else {
+          guard letter == form.utf8Start[index] else { return false }
+          if letter != UInt8(ascii: "Z") { place += 1 }
+        }
       }
+      return true
     }
-    guard letters.count == 29, let date = CalendarDate(iso: text.prefix(10)), date.isWholeDay,
-      date.dayNumber >= 0,
-      let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
-      let thousandth = number(20..<23), let counter = number(25..<29),
-      hour < 24, minute < 60, second < 60
+    guard isWhole, let date = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]),
+      date.dayNumber >= 0, numbers[3] < 24, numbers[4] < 60, numbers[5] < 60
     else { return nil }
-    let whole = ((date.dayNumber * 24 + hour) * 60 + minute) * 60 + second
-    self.init(milliseconds: UInt64(whole * 1000 + thousandth), counter: counter)
-    guard self.text == text else { return nil }
+    let whole = ((date.dayNumber * 24 + numbers[3]) * 60 + numbers[4]) * 60 + numbers[5]
+    self.init(milliseconds: UInt64(whole * 1000 + numbers[6]), counter: numbers[7])
   }
 }

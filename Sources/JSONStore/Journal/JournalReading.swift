@@ -80,8 +80,7 @@ struct JournalReading {
       let isLast = segment == start.segment
       let line = bytes.withUnsafeBufferPointer { buffer -> Int? in
         let end = isLast ? min(start.offset, buffer.count) : buffer.count
-        let part = UnsafeBufferPointer(rebasing: buffer[..<end])
-        return firstBadLine(part, isWhole: isLast)
+        return firstBadLine(buffer[bytes: 0..<end], isWhole: isLast)
       }
       if let line { return (segment, line) }
     }
@@ -92,10 +91,9 @@ struct JournalReading {
     var index = 0
     var number = 1
     while index < buffer.count {
-      guard let end = buffer[index...].firstIndex(of: 10),
-        FoundLine(UnsafeBufferPointer(rebasing: buffer[index...end])) != nil
+      guard let end = buffer.lineEnd(from: index), FoundLine(buffer[bytes: index..<end]) != nil
       else { return isWhole || holdsLine(buffer, from: index + 1) ? number : nil }
-      index = end + 1
+      index = end
       number += 1
     }
     return nil
@@ -129,9 +127,8 @@ struct JournalReading {
 
   /// A segment from its header on; one without a good header holds nothing.
   private mutating func readWhole(_ buffer: UnsafeBufferPointer<UInt8>, _ segment: Int) {
-    let end = (buffer.firstIndex(of: 10) ?? buffer.count - 1) + 1
-    let line = UnsafeBufferPointer(rebasing: buffer[..<end])
-    guard let found = FoundLine(line) else {
+    let end = buffer.lineEnd(from: 0) ?? buffer.count
+    guard let found = FoundLine(buffer[bytes: 0..<end]) else {
       stop(segment, 0, .wrongDigest, isInside: holdsLine(buffer, from: 1))
       return
     }
@@ -164,15 +161,13 @@ struct JournalReading {
   ) {
     var index = start
     while index < buffer.count {
-      let rest = UnsafeBufferPointer(rebasing: buffer[index...])
-      guard let newline = rest.firstIndex(of: 10),
-        let found = FoundLine(UnsafeBufferPointer(rebasing: rest[...newline]))
+      guard let end = buffer.lineEnd(from: index),
+        let found = FoundLine(buffer[bytes: index..<end])
       else {
         stop(
           segment, base + index, .wrongDigest, isInside: holdsLine(buffer, from: index + 1))
         return
       }
-      let end = index + newline + 1
       do throws(Problem) {
         let line = try JournalReading.parse(found)
         guard found.previous == head.digest, line.number == head.number + 1,
@@ -217,13 +212,12 @@ struct JournalReading {
   /// short has none behind it. Looked for at every place where one may begin, because the end of the
   /// line before may be what is bad.
   private func holdsLine(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
-    let beginning = Array(#"{"v":"#.utf8)
-    var index = start
-    while let brace = buffer[min(index, buffer.count)...].firstIndex(of: beginning[0]) {
-      index = brace + 1
-      guard buffer[brace...].starts(with: beginning) else { continue }
-      guard let end = buffer[brace...].firstIndex(of: 10) else { return false }
-      if FoundLine(UnsafeBufferPointer(rebasing: buffer[brace...end])) != nil { return true }
+    var reader = JSONReader(buffer)
+    for index in start..<max(start, buffer.count) where buffer[index] == UInt8(ascii: "{") {
+      reader.position = index
+      guard reader.consume(word: #"{"v":"#) else { continue }
+      guard let end = buffer.lineEnd(from: index) else { return false }
+      if FoundLine(buffer[bytes: index..<end]) != nil { return true }
     }
     return false
   }
