@@ -50,7 +50,7 @@ struct StoreTests {
     #expect(desk.disk.log == Array(repeating: ["write", "fdatasync"], count: 5).flatMap { $0 })
   }
 
-  @Test func aTornLastLineIsSetAsideAtEveryByte() throws {
+  @Test func aTornLastLineIsSetAsideWhereverItEnds() throws {
     let desk = Desk()
     var (store, commune) = try desk.create()
     var random = RandomRecords(seed: 5)
@@ -64,7 +64,7 @@ struct StoreTests {
     let after = try #require(desk.disk.names[desk.segment(1)]).bytes
     desk.disk.kill()
     let names = desk.disk.names
-    for length in before.count..<after.count {
+    for length in stride(from: before.count, to: after.count, by: Campaign.isLong ? 1 : 5) {
       for isZeroed in [false, true] {
         let file = try #require(desk.disk.names[desk.segment(1)])
         file.bytes =

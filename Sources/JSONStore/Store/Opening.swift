@@ -64,7 +64,7 @@ struct Opening {
     }
     do {
       author = "\(try book.station(randomness))-\(BookFolder.plain(actor))"
-      try settleForeignTails()
+      try settleTails()
       let folder = JournalFolder(
         disk: book.disk, store: contents.store, author: author, parent: book.journals)
       guard let reading = recovery.readings[author] else {
@@ -86,10 +86,11 @@ struct Opening {
     }
   }
 
-  /// Puts lines on the medium that were read from other journals and may not be there yet, before
-  /// anything refers to them.
-  private func settleForeignTails() throws(StoreError) {
-    for (author, reading) in recovery.readings where !reading.lines.isEmpty {
+  /// Puts on the medium what was read from journals and may not be there yet, names of segments
+  /// included, before anything refers to it or stands behind it.
+  private func settleTails() throws(StoreError) {
+    for (author, reading) in recovery.readings
+    where reading.newestGood.segment > 0 && (author == self.author || !reading.lines.isEmpty) {
       let folder = JournalFolder(
         disk: book.disk, store: contents.store, author: author, parent: book.journals)
       let path = folder.file(reading.newestGood.segment)
@@ -98,6 +99,8 @@ struct Opening {
       defer { book.disk.close(file) }
       do {
         try book.disk.syncData(file)
+        try book.disk.syncDirectory(folder.path)
+        try book.disk.syncDirectory(folder.parent)
       } catch {
         throw StoreError(error, path: path)
       }
