@@ -64,18 +64,10 @@ package struct App: Sendable {
       apply(change)
     case .undone(let change):
       guard let change else { return say("message.nothing-to-undo", .warning) }
-      apply(change)
-      closeScreensOfMissingRecords()
-      refresh()
-      message = Message(text: summary("message.undone", of: change), tone: .good)
-      return []
+      return carry(change, "message.undone")
     case .redone(let change):
       guard let change else { return say("message.nothing-to-redo", .warning) }
-      apply(change)
-      closeScreensOfMissingRecords()
-      refresh()
-      message = Message(text: summary("message.redone", of: change), tone: .good)
-      return []
+      return carry(change, "message.redone")
     case .saveFailed(let sentence, let reason):
       session.readOnlyReason = reason ?? session.readOnlyReason
       message = Message(text: sentence, tone: .error)
@@ -95,6 +87,18 @@ package struct App: Sendable {
     let response = screen.receive(outcome, in: &session)
     screens[asked] = screen
     return follow(response, from: asked)
+  }
+
+  /// Takes over a change that was made outside by undoing or redoing, and names its record.
+  private mutating func carry(_ change: Change, _ phrase: String) -> [Effect] {
+    let before = title(of: change)
+    apply(change)
+    let after = title(of: change)
+    closeScreensOfMissingRecords()
+    refresh()
+    message = Message(
+      text: session.phrases.text(phrase, after.isEmpty ? before : after), tone: .good)
+    return []
   }
 
   private mutating func apply(_ change: Change) {
@@ -220,13 +224,13 @@ package struct App: Sendable {
     return []
   }
 
-  private func summary(_ phrase: String, of change: Change) -> String {
-    guard let operation = change.operations.first else { return session.phrases[phrase] }
-    let register = session.phrases.name(of: operation.register)
-    let title =
-      session.phrases.title(
-        of: operation.record, in: operation.register, of: session.commune) ?? ""
-    return session.phrases.text(phrase, "\(register) \(title)".trimmed)
+  /// The register and title of a change's first record; empty while the record is not there.
+  private func title(of change: Change) -> String {
+    guard let operation = change.operations.first,
+      let title = session.phrases.title(
+        of: operation.record, in: operation.register, of: session.commune)
+    else { return "" }
+    return "\(session.phrases.name(of: operation.register)) \(title)"
   }
 
   private mutating func closeScreensOfMissingRecords() {

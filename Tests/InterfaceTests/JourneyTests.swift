@@ -227,6 +227,43 @@ import Testing
     #expect(walk.saved.count == 1)
   }
 
+  @Test func aReplacedCadreEndsTheDayBeforeTheSuccessorBegins() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("<C-b><End><Enter>")
+    walk.write("mai")
+    try walk.type("<Enter>")
+    #expect(walk.shows("▸ Thay"))
+    try walk.type("<Enter><F2>")
+    let commune = walk.app.session.commune
+    let successor = try #require(commune.assignments.last)
+    let predecessors = commune.related(\.assignments, "group", to: try #require(successor.target))
+      .filter { $0.id != successor.id && $0.endReason == .replaced }
+    #expect(predecessors.last?.to == Walk.today.adding(days: -1))
+    try walk.type("<C-z>")
+    #expect(walk.app.session.commune.assignments.allSatisfy { $0.id != successor.id })
+  }
+
+  @Test func anythingIsFoundFromTheHomeScreen() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("<F3>")
+    walk.write("h000123")
+    #expect(walk.shows("H000123 Nguyễn Văn Bắc"))
+    try walk.type("<Enter>")
+    #expect(walk.shows("Hộ gia đình › H000123 Nguyễn Văn Bắc"))
+  }
+
+  @Test func anIdentityNumberIsMaskedUntilItIsRevealed() throws {
+    var walk = try Walk.throughSample()
+    let household = try #require(
+      walk.app.session.commune.households.first { !$0.identity.isEmpty })
+    try walk.type("<F3>")
+    walk.write(household.code)
+    try walk.type("<Enter><Tab*20>")
+    #expect(!walk.shows(household.identity))
+    try walk.type("<C-r>")
+    #expect(walk.shows(household.identity))
+  }
+
   @Test func backspacesOfAnInputMethodEditTheSearchInOrder() throws {
     var walk = try Walk.throughSample()
     try walk.type("6<F3>viee<BS><BS>iê<BS>t<BS>ê")

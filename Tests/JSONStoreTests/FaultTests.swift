@@ -5,7 +5,7 @@ import Testing
 
 struct FaultTests {
   static let failures: [MemoryDisk.Failure] = [
-    .error(5), .short(3), .error(28), .error(30), .short(0), .short(200),
+    .error(5), .short(3), .error(28), .short(200),
   ]
 
   /// Opens, saves and closes with the k-th call failing, for every k until nothing fails.
@@ -13,7 +13,7 @@ struct FaultTests {
     for (index, failure) in Self.failures.enumerated() {
       for failsForEver in [false, true] {
         try failAtEveryCall(failure, failsForEver, nil)
-        guard index < 2 else { continue }
+        guard index == (failsForEver ? 0 : 1) else { continue }
         for cut in MemoryDisk.Cut.allCases {
           try failAtEveryCall(failure, failsForEver, cut)
         }
@@ -82,7 +82,7 @@ struct FaultTests {
         let desk = Desk()
         let (store, _) = try desk.create()
         var random = RandomRecords(seed: 21)
-        let changes = (0..<300).map { _ in
+        let changes = (0..<60).map { _ in
           Change.creating(random.record(of: Register(\Commune.households)))
         }
         var whole = Commune()
@@ -101,7 +101,7 @@ struct FaultTests {
         let (opened, read) = try desk.open()
         #expect(opened.access == .readWrite)
         let count = read.households.count
-        #expect(isDone ? count == 300 : count == 0 || count == 300, "\(call) \(cut)")
+        #expect(isDone ? count == 60 : count == 0 || count == 60, "\(call) \(cut)")
         if isOver { break }
       }
     }

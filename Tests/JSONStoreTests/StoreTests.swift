@@ -203,7 +203,9 @@ struct StoreTests {
     var (store, commune) = try desk.create()
     var random = RandomRecords(seed: 11)
     var meeting = Meeting(id: ID(random.id()))
-    for _ in 0..<1700 { meeting.attendance[random.id()] = .present }
+    for _ in 0..<300 {
+      meeting.reasons[random.id()] = String(repeating: "ă", count: 150)
+    }
     let changes: [Change] = [.creating(meeting), .removing(meeting)]
     for change in changes {
       _ = try store.save(change)
@@ -259,5 +261,36 @@ struct StoreTests {
     }
     #expect(try store.history(limit: 9).isEmpty)
     #expect(store.access == .readWrite)
+  }
+
+  @Test func aJournalGoesOnInNewSegmentsAndIsReadAcrossThem() throws {
+    let desk = Desk()
+    var (store, commune) = try desk.create()
+    var random = RandomRecords(seed: 12)
+    func household() -> Change {
+      var household = Household(id: ID(random.id()))
+      household.address = String(repeating: "a", count: 60_000)
+      return .creating(household)
+    }
+    func save(_ change: Change) throws {
+      _ = try store.save(change)
+      try commune.apply(change)
+    }
+    try save(household())
+    let many = (0..<75).map { _ in household() }
+    try store.intake(many)
+    for change in many { try commune.apply(change) }
+    for _ in 0..<12 { try save(household()) }
+    #expect(desk.segment(2) != "")
+    desk.disk.cutPower()
+    let (opened, read) = try desk.open()
+    #expect(opened.remarks == [])
+    #expect(contents(of: read) == contents(of: commune))
+    #expect(try opened.history(limit: 1000).map(\.change.operations.count).count == 14)
+    var left = read
+    while let change = try opened.undo() { try left.apply(change) }
+    #expect(Set(left.households.map(\.recordID)) == Set(many.flatMap(\.operations).map(\.record)))
+    opened.close(left)
+    #expect(contents(of: try desk.open().commune) == contents(of: left))
   }
 }

@@ -1,10 +1,11 @@
 import CommuneDomain
 import Localization
+import ResourceFiles
 import TestSupport
 import Testing
 import VietnameseText
 
-/// The words that are shipped: complete, alike in both languages, short enough.
+/// The words that are shipped: complete, alike in all languages, short enough.
 @Suite struct ShippedWordsTests {
   @Test func everyRegisterFieldAndAlternativeHasWords() throws {
     var keys: [String] = []
@@ -33,14 +34,19 @@ import VietnameseText
     try expectWords(for: rules.flatMap { ["rule.\($0)", "rule.\($0).remedy"] })
   }
 
-  @Test func bothLanguagesHaveTheSameKeysAndPlaceholders() throws {
+  private static var languages: [Phrases] {
+    get throws { try Language.allCases.map { try ResourceFiles.source.phrases($0) } }
+  }
+
+  @Test func allLanguagesHaveTheSameKeysAndPlaceholders() throws {
     let vietnamese = try Phrases.vietnamese
-    let english = try Phrases.english
-    #expect(Set(vietnamese.keys).symmetricDifference(english.keys) == [])
-    let different = vietnamese.keys.filter { key in
-      placeholders(of: vietnamese[key]) != placeholders(of: english[key])
+    for other in try Self.languages {
+      #expect(Set(vietnamese.keys).symmetricDifference(other.keys) == [], "\(other.language)")
+      let different = vietnamese.keys.filter { key in
+        placeholders(of: vietnamese[key]) != placeholders(of: other[key])
+      }
+      #expect(different == [], "\(other.language)")
     }
-    #expect(different == [])
   }
 
   @Test func labelsFitForms() throws {
@@ -58,7 +64,7 @@ import VietnameseText
   }
 
   @Test func wordsAreComposedAndClean() throws {
-    for phrases in [try Phrases.vietnamese, try Phrases.english] {
+    for phrases in try Self.languages {
       #expect(phrases.keys.filter { phrases[$0].cleanedField != phrases[$0] } == [])
     }
   }
@@ -75,7 +81,7 @@ import VietnameseText
   }
 
   private func expectWords(for keys: [String]) throws {
-    for phrases in [try Phrases.vietnamese, try Phrases.english] {
+    for phrases in try Self.languages {
       #expect(keys.filter { !phrases.has($0) } == [], "\(phrases.language)")
     }
   }

@@ -32,14 +32,14 @@ package struct Recommendation: Entity {
     fields: [
       .text("code", \.code, .code).required().unique().column().searched(),
       .choice("source", \.source).required().persistent().column(),
-      .text("raised-by", \.raisedBy, .personName).searched(),
-      .reference("household", \.household, to: .households).searched(),
-      .reference("residence-unit", \.residenceUnit, to: .residenceUnits).persistent().column(),
       .text("matter", \.matter, .paragraph(500)).required().column().searched(),
       .choice("area", \.area),
-      .date("received", \.received).required().initially(.today).persistent().column(),
       .text("office", \.office).persistent().column().searched(),
+      .date("received", \.received).required().initially(.today).persistent().column(),
       .date("due", \.due).column(),
+      .reference("household", \.household, to: .households).searched(),
+      .reference("residence-unit", \.residenceUnit, to: .residenceUnits).persistent().column(),
+      .text("raised-by", \.raisedBy, .personName).searched(),
       .choice("status", \.status)
         .initially(.value(.choice(RecommendationStatus.new.rawValue))).column(),
       .notes("progress", \.progress),

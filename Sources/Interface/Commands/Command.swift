@@ -13,7 +13,7 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
   case restPresent = "rest-present"
   case previousPeriod = "previous-period"
   case nextPeriod = "next-period"
-  case export
+  case export, finalise
   case undo, redo, palette, help, back, home, redraw, suspend, quit
 }
 

@@ -45,6 +45,7 @@ package enum CommandTable {
       footer: 3),
     CommandBinding(.choose, [.function(4)], on: [.report], footer: 4),
     CommandBinding(.export, [.control("e")], letters: ["e"], on: [.report], footer: 5),
+    CommandBinding(.finalise, [.control("f")], letters: ["f"], on: [.report], footer: 6),
     // Other views of the same records.
     CommandBinding(.attendance, [.control("g")], letters: ["d"], on: [.table, .form]),
     CommandBinding(.board, [.control("b")], letters: ["b"], on: [.home, .table]),

@@ -69,7 +69,11 @@ extension FormScreen {
     let side = sideText(of: index, trouble: trouble, session)
     let textWidth =
       side.isEmpty ? room : max(min(room, 12), min(shownText.columns + 2, room - side.columns - 2))
-    if isFocused {
+    if isFocused, isHidden(field) {
+      frame.write(
+        shownText, at: Position(row: row, column: start), style: .selected, width: textWidth)
+      frame.cursor = Position(row: row, column: start)
+    } else if isFocused {
       let view = field.text.view(width: textWidth)
       frame.write(
         view.text, at: Position(row: row, column: start),
@@ -92,9 +96,7 @@ extension FormScreen {
         of: entity.value(of: field.description.key), field.description, of: register,
         in: session.commune)
     }
-    if field.description.isMasked, !isRevealing, !isFocused, !field.isEdited,
-      !field.text.text.isEmpty
-    {
+    if isHidden(field) {
       return session.phrases.text(
         of: .text(field.text.text), field.description, of: register, in: session.commune)
     }
@@ -107,6 +109,13 @@ extension FormScreen {
     if let trouble { return trouble }
     if field.origin == .carried, !field.text.text.isEmpty {
       return session.phrases["form.carried"]
+    }
+    let fillIn = fillIn(of: field)
+    if !fillIn.isEmpty {
+      return session.phrases.text(
+        "form.fills-in",
+        session.phrases.text(
+          of: fillIn, field.description, of: field.register, in: session.commune))
     }
     if area == .fields, index == focus, case .choice(let keys) = field.description.kind,
       field.text.text.isEmpty

@@ -16,6 +16,7 @@ extension FormScreen {
     case .attendance: return openAttendance(in: session)
     case .reveal:
       isRevealing.toggle()
+      if fields.indices.contains(focus) { fields[focus].isFresh = false }
       return Response.none
     case .history:
       return Response(
@@ -57,6 +58,7 @@ extension FormScreen {
     case .pageUp: return move(to: fields.indices.first { applies($0) }, in: session)
     case .pageDown: return move(to: fields.indices.last { applies($0) }, in: session)
     default:
+      if isHidden(fields[focus]), !key.replacesText { return Response.none }
       let before = fields[focus].text.text
       if fields[focus].isFresh, key.replacesText { fields[focus].text = TextFieldState() }
       fields[focus].isFresh = false
@@ -123,7 +125,9 @@ extension FormScreen {
 
   mutating func enter(_ index: Int) {
     focus = index
-    fields[index].isFresh = fields[index].isReplacedWhole && !fields[index].isEdited
+    fields[index].isFresh =
+      (fields[index].isReplacedWhole || fields[index].origin == .carried)
+      && !fields[index].isEdited
     candidates = []
     candidate = 0
     isChoosing = false

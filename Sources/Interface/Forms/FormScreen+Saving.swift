@@ -16,7 +16,7 @@ extension FormScreen {
     for index in fields.indices where fields[index].origin == .notReached && applies(index) {
       fields[index].origin = .entered
     }
-    entity = entity.completed(in: session.circumstances)
+    entity = entity.completed(in: circumstances(in: session))
     review(in: session)
     if let issue = issues.first(where: { $0.severity == .hard }) {
       if let index = fields.firstIndex(where: {
@@ -67,6 +67,7 @@ extension FormScreen {
   /// What saving writes: the record and, when one of its fields was filled in, the child.
   private func change(in session: Session) -> (Change, Issue?) {
     var change = original.map { Change.from($0, to: entity) } ?? .creating(entity)
+    if let companion { change = change + companion(entity, session) }
     guard var child, let inline = description.inlineChild,
       inline.fields.contains(where: { !child.value(of: $0).isEmpty })
     else { return (change, nil) }

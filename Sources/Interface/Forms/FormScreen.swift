@@ -24,6 +24,8 @@ package struct FormScreen: Screen {
   var path: [Int] = []
   var area = Area.fields
   var issues: [Issue] = []
+  /// The record with what saving would fill in.
+  var completed: (any Entity)?
   var candidates: [FormCandidate] = []
   var candidate = 0
   var search = RecordSearch()
@@ -40,6 +42,8 @@ package struct FormScreen: Screen {
   var asking: Int?
   var isRevealing = false
   var hasChanges = false
+  /// What else is saved together with the record, such as the end of the assignment it replaces.
+  var companion: (@Sendable (any Entity, Session) -> Change)?
   /// Whether it was said already what saving leaves without anybody in charge.
   var isWarned = false
   private var seenRevision = -1
@@ -54,7 +58,7 @@ package struct FormScreen: Screen {
   /// An empty form: the carried fields and those given are filled in.
   package init(
     newIn register: RegisterKey, prefilled: [FieldAssignment] = [],
-    named name: String = "", in session: inout Session
+    named name: String = "", focusing wanted: String? = nil, in session: inout Session
   ) {
     if prefilled.isEmpty, name.isEmpty, let draft = session.draft(of: nil, in: register),
       let form = FormScreen(draft: draft, in: session)
@@ -83,7 +87,8 @@ package struct FormScreen: Screen {
       accept(main, in: session)
       focus = main
     } else {
-      focus = fields.indices.first { applies($0) && fields[$0].acceptedText.isEmpty } ?? 0
+      review(in: session)
+      focus = fields.firstIndex { $0.description.key == wanted } ?? firstToFill
     }
     if fields.indices.contains(focus) { enter(focus) }
     review(in: session)
@@ -214,6 +219,11 @@ package struct FormScreen: Screen {
     if let trouble = trouble(of: focus, in: session) {
       return "! " + trouble
     }
+    if let other = fields.indices.first(where: { index in
+      applies(index) && trouble(of: index, in: session) != nil
+    }), let trouble = trouble(of: other, in: session) {
+      return "! \(phrases.label(fields[other].register, fields[other].description.key)): \(trouble)"
+    }
     let isLast = nextField(after: focus) == nil
     return phrases[isLast && isNew ? "form.hint.last" : "form.hint.\(field.description.hintName)"]
   }
@@ -249,6 +259,20 @@ package struct FormScreen: Screen {
     return child?.applies(field.description.key) ?? false
   }
 
+  /// Whether a field shows its value masked: typing replaces it, `reveal` shows it.
+  func isHidden(_ field: FormField) -> Bool {
+    field.description.isMasked && !isRevealing && !field.isEdited && !field.text.text.isEmpty
+  }
+
+  /// Where typing begins: at what must be entered, else at the first words that may be.
+  private var firstToFill: Int {
+    let empty = fields.indices.filter { index in
+      applies(index) && fields[index].acceptedText.isEmpty && fillIn(of: fields[index]).isEmpty
+    }
+    return empty.first { !fields[$0].isOfChild && fields[$0].description.isRequired }
+      ?? empty.first { !fields[$0].description.isNumber } ?? empty.first ?? 0
+  }
+
   func nextField(after index: Int) -> Int? {
     fields.indices.first { $0 > index && applies($0) }
   }
@@ -264,7 +288,25 @@ package struct FormScreen: Screen {
 
   /// Works out what is wrong with the record as accepted so far.
   mutating func review(in session: Session) {
-    issues = entity.issues(in: session.circumstances)
+    let circumstances = circumstances(in: session)
+    issues = entity.issues(in: circumstances)
+    completed = entity.completed(in: circumstances)
+  }
+
+  /// The circumstances in which the record will be saved: after what is saved together with it.
+  func circumstances(in session: Session) -> Circumstances {
+    var circumstances = session.circumstances
+    if let companion {
+      // A companion that does not fit is refused when it is saved.
+      try? circumstances.commune.apply(companion(entity, session))
+    }
+    return circumstances
+  }
+
+  /// What saving would fill in by itself, such as the next code or the day an answer is due.
+  func fillIn(of field: FormField) -> FieldValue {
+    guard !field.isOfChild, field.text.text.isEmpty else { return .empty }
+    return completed?.value(of: field.description.key) ?? .empty
   }
 }
 
@@ -274,6 +316,14 @@ extension FieldDescription {
     switch kind {
     case .marks, .remarks: false
     default: true
+    }
+  }
+
+  /// Dates and numbers that need not be entered seldom are.
+  fileprivate var isNumber: Bool {
+    switch kind {
+    case .date, .integer, .amount, .flag: true
+    default: false
     }
   }
 

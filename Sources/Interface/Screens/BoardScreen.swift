@@ -15,6 +15,8 @@ package struct BoardScreen: Screen {
   private var seen: (revision: Int, level: AssignmentLevel)?
   /// The unit for which a cadre is being chosen.
   private var asked: Coverage?
+  /// The cadre chosen for a unit that somebody looks after already.
+  private var chosen: RecordID?
 
   package init(level: AssignmentLevel, in session: Session, only: [RecordID]? = nil) {
     self.level = level
@@ -160,15 +162,26 @@ package struct BoardScreen: Screen {
 
   package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
     switch answer {
-    case .choice(.text(let name)):
+    case .choice(.text(let name)) where name != "beside":
       level = AssignmentLevel(rawValue: name) ?? level
       list = ListState()
       refresh(in: session)
       return .none
     case .choice(.record(.people, let person)), .record(.people, let person):
       guard let unit = asked else { return .none }
+      guard unit.holders.isEmpty else {
+        chosen = person
+        return .push(howToTakeOver(unit, in: session))
+      }
       asked = nil
-      return .push(assignmentForm(of: person, to: unit, in: &session))
+      return .push(assignmentForm(of: person, to: unit, replacing: nil, in: &session))
+    case .choice(.text("beside")), .choice(.record(.assignments, _)):
+      guard let unit = asked, let person = chosen else { return .none }
+      asked = nil
+      chosen = nil
+      var replaced: RecordID?
+      if case .choice(.record(_, let id)) = answer { replaced = id }
+      return .push(assignmentForm(of: person, to: unit, replacing: replaced, in: &session))
     case .choice(.create(.people, let name)):
       return .push(FormScreen(newIn: .people, named: name, in: &session))
     default:
@@ -178,19 +191,52 @@ package struct BoardScreen: Screen {
   }
 
   /// A new assignment with everything filled in but the number of the decision.
-  private func assignmentForm(of person: RecordID, to unit: Coverage, in session: inout Session)
-    -> FormScreen
-  {
-    var prefilled = [
+  private func assignmentForm(
+    of person: RecordID, to unit: Coverage, replacing replaced: RecordID?,
+    in session: inout Session
+  ) -> FormScreen {
+    let prefilled = [
       FieldAssignment(field: "person", value: .reference(person)),
       FieldAssignment(field: "level", value: .choice(unit.level.rawValue)),
       FieldAssignment(field: unit.level.field, value: .reference(unit.unit)),
       FieldAssignment(field: "from", value: .date(session.today)),
     ]
-    if let carried = session.carried[.assignments]?.first(where: { $0.field == "decision" }) {
-      prefilled.append(carried)
+    var form = FormScreen(
+      newIn: .assignments, prefilled: prefilled, focusing: "decision", in: &session)
+    if let replaced {
+      form.companion = { Self.end(of: replaced, before: $0, in: $1) }
+      form.review(in: session)
     }
-    return FormScreen(newIn: .assignments, prefilled: prefilled, in: &session)
+    return form
+  }
+
+  /// Whether the new cadre replaces one who is in charge, or comes beside.
+  private func howToTakeOver(_ unit: Coverage, in session: Session) -> ListScreen {
+    let phrases = session.phrases
+    var items = unit.holders.map { holder in
+      let name = holder.person.flatMap { session.commune.people[$0]?.name } ?? ""
+      return ListScreen.Item(
+        phrases.text("board.replace", name),
+        detail: phrases.text(
+          "board.months", phrases.number(holder.tenureMonths(on: session.today))),
+        choice: .record(.assignments, holder.recordID))
+    }
+    items.append(ListScreen.Item(phrases["board.beside"], choice: .text("beside")))
+    return ListScreen(
+      title: session.title(of: unit.unit, in: unit.register), items: items, purpose: .answer)
+  }
+
+  /// The end of an assignment on the day before its successor begins, so that there is no gap.
+  private static func end(
+    of replaced: RecordID, before successor: any Entity, in session: Session
+  ) -> Change {
+    guard let old = session.commune.assignments[ID(replaced)],
+      case .date(let from) = successor.value(of: "from")
+    else { return Change() }
+    var ended = old
+    ended.to = max(from.adding(days: -1), old.from ?? from)
+    ended.endReason = .replaced
+    return .from(old, to: ended)
   }
 
   // MARK: - Drawing

@@ -10,6 +10,7 @@ package struct HomeScreen: Screen {
   private var pane = Pane.registers
   private var registers = ListState()
   private var tasks = ListState()
+  private var drafts: [Draft] = []
   private var alerts: [Alert] = []
   private var alertCounts: [RegisterKey: Int] = [:]
   private var month: [MonthRow] = []
@@ -25,13 +26,10 @@ package struct HomeScreen: Screen {
       right: session.phrases.longDate(session.today))
   }
 
-  package func status(in session: Session) -> String {
-    if let reason = session.readOnlyReason { return reason }
-    let drafts = session.drafts.count
-    return drafts == 0 ? "" : session.phrases.text("home.drafts", session.phrases.number(drafts))
-  }
+  package func status(in session: Session) -> String { session.readOnlyReason ?? "" }
 
   package mutating func refresh(in session: Session) {
+    drafts = session.drafts
     guard seen.revision != session.commune.revision || seen.day != session.today else { return }
     seen = (session.commune.revision, session.today)
     alerts = session.circumstances.alerts
@@ -43,17 +41,17 @@ package struct HomeScreen: Screen {
     tasks.clamp(count: rowCount, page: 12)
   }
 
-  private var rowCount: Int { alerts.count + month.count }
+  private var rowCount: Int { taskCount + month.count }
+
+  /// Drafts first: they are the only thing here that could still be lost from sight.
+  private var taskCount: Int { drafts.count + alerts.count }
 
   // MARK: - Keys
 
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
     switch command {
     case .open: open(in: session)
-    case .find:
-      Response(
-        navigation: .push(
-          TableScreen(register: selectedRegister.key, in: session, isFinding: true)))
+    case .find: .push(FindScreen(in: session))
     case .add: Response(navigation: .push(FormScreen(newIn: selectedRegister.key, in: &session)))
     case .back: Response.say(session.phrases["message.quit-with"])
     default: nil
@@ -93,11 +91,15 @@ package struct HomeScreen: Screen {
     guard pane == .tasks else {
       return .push(TableScreen(register: selectedRegister.key, in: session))
     }
-    if alerts.indices.contains(tasks.selection) {
-      return .push(alerts[tasks.selection].screen(in: session))
+    if drafts.indices.contains(tasks.selection) {
+      return FormScreen(draft: drafts[tasks.selection], in: session).map { .push($0) }
+        ?? .effect(.discardDraft(drafts[tasks.selection].record))
     }
-    guard month.indices.contains(tasks.selection - alerts.count) else { return .none }
-    let row = month[tasks.selection - alerts.count]
+    if alerts.indices.contains(tasks.selection - drafts.count) {
+      return .push(alerts[tasks.selection - drafts.count].screen(in: session))
+    }
+    guard month.indices.contains(tasks.selection - taskCount) else { return .none }
+    let row = month[tasks.selection - taskCount]
     return .push(
       TableScreen(
         register: row.records.register, in: session, scope: row.records.ids,
@@ -162,7 +164,7 @@ package struct HomeScreen: Screen {
   private func drawTasks(in frame: inout Frame, _ area: Rect, _ session: Session) {
     let phrases = session.phrases
     let left = area.column + 1
-    let count = alerts.reduce(0) { $0 + $1.ids.count }
+    let count = drafts.count + alerts.reduce(0) { $0 + $1.ids.count }
     frame.write(
       phrases["home.todo"], at: Position(row: area.row, column: left), style: .heading,
       width: area.columns - 14)
@@ -173,25 +175,27 @@ package struct HomeScreen: Screen {
     let monthRows = month
     let alertPage = max(1, area.rows - 1 - (monthRows.isEmpty ? 0 : monthRows.count + 2))
     var list = tasks
-    list.selection = min(list.selection, max(0, alerts.count - 1))
-    list.clamp(count: alerts.count, page: alertPage)
-    if alerts.isEmpty {
+    list.selection = min(list.selection, max(0, taskCount - 1))
+    list.clamp(count: taskCount, page: alertPage)
+    if taskCount == 0 {
       frame.write(
         phrases["home.nothing-to-do"], at: Position(row: area.row + 1, column: left),
         style: .good, width: area.columns - 2)
     }
-    for index in list.visible(count: alerts.count, page: alertPage) {
-      let alert = alerts[index]
+    for index in list.visible(count: taskCount, page: alertPage) {
+      let alert = index < drafts.count ? nil : alerts[index - drafts.count]
       let row = area.row + 1 + index - list.top
       let isSelected = pane == .tasks && index == tasks.selection
-      let isUrgent = alert.severity == .urgent
+      let isUrgent = alert?.severity != .notice
       frame.write(
         isSelected ? "▸" : " ", at: Position(row: row, column: area.column))
       frame.write(
         isUrgent ? "!" : "·", at: Position(row: row, column: left),
         style: isUrgent ? .error : .muted)
       frame.write(
-        phrases.line(for: alert, in: session.commune), at: Position(row: row, column: left + 2),
+        alert.map { phrases.line(for: $0, in: session.commune) }
+          ?? line(of: drafts[index], session),
+        at: Position(row: row, column: left + 2),
         style: isSelected ? .selected : .plain, width: area.columns - 4)
       if isSelected { frame.cursor = Position(row: row, column: area.column) }
     }
@@ -202,7 +206,7 @@ package struct HomeScreen: Screen {
       width: area.columns - 2)
     for (index, figures) in monthRows.enumerated() {
       let row = start + 1 + index
-      let isSelected = pane == .tasks && tasks.selection == alerts.count + index
+      let isSelected = pane == .tasks && tasks.selection == taskCount + index
       frame.write(isSelected ? "▸" : " ", at: Position(row: row, column: area.column))
       frame.write(
         phrases[figures.phrase], at: Position(row: row, column: left),
@@ -220,6 +224,12 @@ package struct HomeScreen: Screen {
         width: max(0, area.columns - 24 - barWidth), alignment: .trailing)
       if isSelected { frame.cursor = Position(row: row, column: area.column) }
     }
+  }
+
+  private func line(of draft: Draft, _ session: Session) -> String {
+    let typed = draft.entries.prefix(2).map(\.text).joined(separator: " ")
+    return session.phrases.text(
+      "home.draft", session.phrases.name(of: draft.register), typed)
   }
 
   private func bar(_ part: Int, of whole: Int, width: Int) -> String {

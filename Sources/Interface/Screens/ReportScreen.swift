@@ -12,6 +12,8 @@ package struct ReportScreen: Screen {
   private var rendered: RenderedDocument?
   private var document: Document?
   private var problem: String?
+  /// Whether it is made to be signed; a draft may hold differences that nobody has explained.
+  private var isFinal = false
   private var figure = 0
   private var top = 0
   private var seen: (revision: Int, columns: Int, period: ReportPeriod?)?
@@ -54,7 +56,8 @@ package struct ReportScreen: Screen {
   package func heading(in session: Session) -> Heading {
     Heading(
       [session.phrases["reports.title"], report.title(session.phrases)],
-      right: period.map { $0.text(session.phrases) } ?? report.code)
+      right: (period.map { $0.text(session.phrases) } ?? report.code)
+        + (isFinal ? " · " + session.phrases["report.final-mark"] : ""))
   }
 
   package func status(in session: Session) -> String {
@@ -77,7 +80,7 @@ package struct ReportScreen: Screen {
     seen = (session.commune.revision, columns, period)
     let context = ReportContext(
       circumstances: session.circumstances, period: period, subject: subject,
-      phrases: session.phrases, identity: session.identity)
+      phrases: session.phrases, identity: session.identity, isFinal: isFinal)
     do {
       let made = try report.document(in: context)
       document = made
@@ -103,6 +106,7 @@ package struct ReportScreen: Screen {
     case .nextPeriod: return move(to: period?.next, in: session)
     case .choose: return choosePeriod(in: session)
     case .export: return export(in: session)
+    case .finalise: return finalise(in: session)
     default: return nil
     }
   }
@@ -155,6 +159,20 @@ package struct ReportScreen: Screen {
   private enum ExportFormat: String, CaseIterable {
     case text = "txt"
     case csv, json
+  }
+
+  /// Turns the draft into the version to sign, or says what stands against it.
+  private mutating func finalise(in session: Session) -> Response {
+    isFinal.toggle()
+    seen = nil
+    refresh(in: session)
+    guard let problem else {
+      return .say(session.phrases[isFinal ? "report.final" : "report.draft"], .good)
+    }
+    isFinal = false
+    seen = nil
+    refresh(in: session)
+    return .say(problem, .error)
   }
 
   private func export(in session: Session) -> Response {

@@ -15,11 +15,17 @@ extension FieldDescription {
 extension RegisterDescribing {
   /// The folded text of rows, for finding while typing.
   func searchIndex(of ids: [RecordID], in session: Session) -> SearchIndex {
+    var index = SearchIndex()
+    append(ids, to: &index, in: session)
+    return index
+  }
+
+  /// Adds the folded text of rows to an index.
+  func append(_ ids: [RecordID], to index: inout SearchIndex, in session: Session) {
     let searched = fields.filter(\.isSearched).sorted { left, _ in
       left.kind == .text(.personName)
     }
     let columns = searched.map { ($0.kind, values(of: $0.key, in: ids, of: session.commune)) }
-    var index = SearchIndex()
     for row in ids.indices {
       index.append(
         columns.map { kind, values in
@@ -31,7 +37,6 @@ extension RegisterDescribing {
           }
         })
     }
-    return index
   }
 
   /// Every value by which rows can be filtered, with how many rows have it.

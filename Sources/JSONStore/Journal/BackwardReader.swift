@@ -6,12 +6,18 @@ struct BackwardReader {
   private var segments: [Int]
   /// The newest line that counts in the segments not read yet.
   private var limit: Int
-  private var lines: [JournalLine] = []
+  private var bytes: [UInt8] = []
+  /// Where the lines not given yet stand in `bytes`, and what the segment continues from.
+  private var places: [Range<Int>] = []
+  private var nextLimit: Int
+  /// A line that was read and belongs to the act after.
+  private var returned: JournalLine?
 
   init(_ folder: JournalFolder, upTo number: Int) throws(StoreError) {
     self.folder = folder
     segments = try folder.segments()
     limit = number
+    nextLimit = number
   }
 
   mutating func next() throws(StoreError) -> Act? {
@@ -20,7 +26,7 @@ struct BackwardReader {
     if last.part == .last {
       while let line = try line() {
         guard line.part == .more else {
-          lines.append(line)
+          returned = line
           break
         }
         group.append(line)
@@ -30,34 +36,39 @@ struct BackwardReader {
   }
 
   private mutating func line() throws(StoreError) -> JournalLine? {
-    while lines.isEmpty {
-      guard let segment = segments.popLast() else { return nil }
-      try read(segment)
+    if let line = returned {
+      returned = nil
+      return line
     }
-    return lines.removeLast()
+    while true {
+      while let place = places.popLast() {
+        let line = bytes[place].withUnsafeBufferPointer { buffer in
+          FoundLine(buffer).flatMap { try? JournalReading.parse($0) }
+        }
+        // Behind the limit stand lines that were never saved whole.
+        if let line, line.number <= limit { return line }
+      }
+      guard let segment = segments.popLast() else { return nil }
+      try open(segment)
+    }
   }
 
-  private mutating func read(_ segment: Int) throws(StoreError) {
-    let bytes = try folder.bytes(segment)
+  private mutating func open(_ segment: Int) throws(StoreError) {
+    limit = nextLimit
+    bytes = try folder.bytes(segment)
+    places = []
     bytes.withUnsafeBufferPointer { buffer in
-      var index = 0
-      var next = limit
-      while index < buffer.count {
-        let rest = UnsafeBufferPointer(rebasing: buffer[index...])
-        guard let newline = rest.firstIndex(of: 10),
-          let found = FoundLine(UnsafeBufferPointer(rebasing: rest[...newline]))
-        else { break }
-        if index == 0 {
-          var reader = JSONReader(found.opening)
-          guard let header = try? reader.segmentHeader() else { break }
-          next = min(limit, header.after?.number ?? 0)
-        } else {
-          guard let line = try? JournalReading.parse(found), line.number <= limit else { break }
-          lines.append(line)
-        }
-        index += newline + 1
+      guard let end = buffer.firstIndex(of: 10),
+        let header = FoundLine(UnsafeBufferPointer(rebasing: buffer[...end]))
+      else { return }
+      var reader = JSONReader(header.opening)
+      guard let header = try? reader.segmentHeader() else { return }
+      nextLimit = min(limit, header.after?.number ?? 0)
+      var start = end + 1
+      while start < buffer.count, let end = buffer[start...].firstIndex(of: 10) {
+        places.append(start..<(end + 1))
+        start = end + 1
       }
-      limit = next
     }
   }
 }

@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+/// A book on disk for one test.
+struct Book {
+  let folder: Folder
+
+  var path: String { folder.path + "/book" }
+
+  /// A copy of the sample of 300 households, which is made once for all tests.
+  static func sample() throws -> Book {
+    let book = Book(folder: try Folder())
+    let original = try original.get()
+    try FileManager.default.copyItem(atPath: original.path, toPath: book.path)
+    return book
+  }
+
+  /// A new, empty book.
+  static func empty() throws -> Book {
+    let book = Book(folder: try Folder())
+    let made = try Program.run(["init", book.path, "--name", "Phường Thử", "--code", "02215"])
+    try #require(made == .init(status: 0, output: book.path + "\n", errors: ""))
+    return book
+  }
+
+  private static let original = Result {
+    let book = Book(folder: try Folder())
+    let made = try Program.run(
+      ["sample", book.path, "--households", "300", "--today", Program.today])
+    try #require(made == .init(status: 0, output: book.path + "\n", errors: ""))
+    return book
+  }
+
+  func run(_ arguments: String..., input: String = "") throws -> Program.Outcome {
+    try Program.run(arguments, store: path, input: input)
+  }
+
+  func remove() { folder.remove() }
+
+  /// Every byte that counts: the identity, the journals and the register files.
+  func contents() throws -> [String: Data] {
+    var contents: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
+      let isKept = ["journal/", "registers/", "store.json"].contains { name.hasPrefix($0) }
+      guard isKept, let data = FileManager.default.contents(atPath: path + "/" + name) else {
+        continue
+      }
+      contents[name] = data
+    }
+    return contents
+  }
+
+  /// The newest file of the only journal.
+  func journal() throws -> String {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: path + "/journal")
+    return path + "/journal/" + (try #require(names.filter { $0.hasSuffix(".jsonl") }.max()))
+  }
+}
