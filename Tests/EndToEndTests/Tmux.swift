@@ -18,10 +18,10 @@ struct Tmux {
     let words = environment + [Program.path] + arguments
     let command = words.map { "'\($0)'" }.joined(separator: " ")
     try """
-      unset NO_COLOR SOXA_STORE
-      sh -c 'echo $$ > \(pidFile); exec "$@"' - env \(command)
-      echo "ended with $?"; stty -a; exec sleep 600
-      """.write(toFile: script, atomically: false, encoding: .utf8)
+    unset NO_COLOR SOXA_STORE
+    sh -c 'echo $$ > \(pidFile); exec "$@"' - env \(command)
+    echo "ended with $?"; stty -a; exec sleep 600
+    """.write(toFile: script, atomically: false, encoding: .utf8)
     try tmux("-f", "/dev/null", "-u", "new-session", "-d", "-x", "80", "-y", "24", "sh " + script)
   }
 

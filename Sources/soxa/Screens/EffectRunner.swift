@@ -8,10 +8,6 @@ import Terminal
 struct EffectRunner {
   var book: BookSession
 
-  init(book: BookSession) {
-    self.book = book
-  }
-
   /// Nil where the screens wait for no answer.
   mutating func outcome(of effect: Effect, size: Size) -> Outcome? {
     do {
