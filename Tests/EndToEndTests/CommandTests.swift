@@ -72,7 +72,7 @@ struct CommandTests {
     Choice("--where", "code=H000003", "--where", "head=", codes: ""),
     Choice("--where", "code=H000003", "--where", "head!=", codes: "H000003"),
     Choice("--where", "code=H000003", "--where", "group!=Tổ 1 (TDP 1)", codes: ""),
-    Choice("--sort", "-code", "--limit", "2", codes: "H000299 H000298"),
+    Choice("--sort", "-code", "--limit", "2", codes: "H000300 H000299"),
   ]
 
   @Test(arguments: choices)
@@ -92,7 +92,7 @@ struct CommandTests {
     let book = try Book.sample()
     defer { book.remove() }
     let added = try book.run(
-      "add", "visits", "household=H000123", "visitors=Lê Thị Hạnh", "date=19/11/2026")
+      "add", "visits", "household=H000123", "visitor=Lê Thị Hạnh", "date=19/11/2026")
     #expect(added.status == 0, "\(added.errors)")
     let id = try #require(added.lines.first.map(String.init))
     #expect(id.count == 26)
@@ -142,8 +142,8 @@ struct CommandTests {
     }
     let check = try book.run("check")
     #expect(check.status == 0)
-    let columns = check.lines.map { $0.split(separator: "\t") }
-    #expect(columns.allSatisfy { $0.first == "soft" && $0.count == 5 })
+    #expect(
+      check.lines.allSatisfy { $0.hasPrefix("soft\t") && $0.split(separator: "\t").count == 5 })
   }
 
   @Test(arguments: ["assignments", "recommendations", "visits", "meetings", "control-totals"])
@@ -177,7 +177,7 @@ struct CommandTests {
       toFile: keys, atomically: false, encoding: .utf8)
     let played = try book.run("play", keys, "--size", "80x24")
     #expect(played.status == 0, "\(played.errors)")
-    #expect(played.lines.count > 20)
+    #expect(played.output.split(separator: "\n", omittingEmptySubsequences: false).count == 25)
     #expect(played.output.contains("Nguyễn Thị Hoa"))
     try "<Nonsense>".write(toFile: keys, atomically: false, encoding: .utf8)
     #expect(try book.run("play", keys).status == 2)
@@ -192,8 +192,8 @@ struct CommandTests {
     #expect(added.status == 0, "\(added.errors)")
     for arguments in [["list", "households"], ["show", "households", "H1"], ["history"]] {
       let output = try Program.run(arguments, store: book.path).output
-      let harmful: Set<Unicode.Scalar> = ["\u{202E}", "\u{1B}", "\u{7}"]
-      #expect(output.unicodeScalars.allSatisfy { !harmful.contains($0) })
+      #expect(
+        !output.unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{1B}" || $0 == "\u{7}" })
     }
   }
 

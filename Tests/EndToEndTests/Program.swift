@@ -32,23 +32,14 @@ struct Program {
   ) throws -> Outcome {
     let folder = try Folder()
     defer { folder.remove() }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.path].merging(environment) {
-      $1
-    }
     let files = ["in", "out", "errors"].map { folder.path + "/" + $0 }
     try Data(input.utf8).write(to: URL(fileURLWithPath: files[0]))
-    for file in files.dropFirst() { try Data().write(to: URL(fileURLWithPath: file)) }
-    process.standardInput = FileHandle(forReadingAtPath: files[0])
-    process.standardOutput = FileHandle(forWritingAtPath: files[1])
-    process.standardError = FileHandle(forWritingAtPath: files[2])
-    try process.run()
-    process.waitUntilExit()
+    let variables = ["PATH": "/usr/bin:/bin", "HOME": folder.path]
+    let child = Child(
+      path: path, arguments: arguments, environment: variables.merging(environment) { $1 })
+    let status = try child.run(input: files[0], output: files[1], errors: files[2])
     return Outcome(
-      status: process.terminationStatus,
-      output: try String(contentsOfFile: files[1], encoding: .utf8),
+      status: status, output: try String(contentsOfFile: files[1], encoding: .utf8),
       errors: try String(contentsOfFile: files[2], encoding: .utf8))
   }
 }

@@ -125,10 +125,13 @@ struct RefusalTests {
     Damage(
       testDescription: "a garbled line in the journal",
       spoil: { book in
+        for code in ["H901", "H902", "H903"] {
+          _ = try book.run("add", "households", "code=" + code, "head=Trần Văn Cường")
+        }
         let journal = try book.journal()
         var lines = try String(contentsOfFile: journal, encoding: .utf8)
           .split(separator: "\n", omittingEmptySubsequences: false)
-        lines[lines.count / 2] = "{garbled"
+        lines[lines.count - 3] = "{garbled"
         try FileManager.default.removeItem(atPath: book.path + "/registers")
         try lines.joined(separator: "\n").write(
           toFile: journal, atomically: false, encoding: .utf8)

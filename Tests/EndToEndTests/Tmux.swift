@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// A terminal for the program, which a test types into and reads.
@@ -69,18 +70,15 @@ struct Tmux {
 
   @discardableResult
   private func tmux(_ arguments: String...) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/tmux")
-    process.arguments = ["-L", socket] + arguments
-    process.environment = [
-      "PATH": "/usr/bin:/bin", "HOME": folder.path, "LANG": "C.UTF-8", "TERM": "xterm-256color",
-    ]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    let child = Child(
+      path: "/usr/bin/tmux", arguments: ["-L", socket] + arguments,
+      environment: [
+        "PATH": "/usr/bin:/bin", "HOME": folder.path, "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+      ])
+    let output = folder.path + "/screen"
+    _ = try child.run(output: output, errors: "/dev/null")
+    let data = try Data(contentsOf: URL(fileURLWithPath: output))
     return String(decoding: data, as: UTF8.self)
   }
 }

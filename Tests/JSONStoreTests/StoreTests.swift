@@ -277,16 +277,16 @@ struct StoreTests {
       try commune.apply(change)
     }
     try save(household())
-    let many = (0..<90).map { _ in household() }
+    let many = (0..<75).map { _ in household() }
     try store.intake(many)
     for change in many { try commune.apply(change) }
-    for _ in 0..<60 { try save(household()) }
-    #expect(desk.segment(3) != "")
+    for _ in 0..<12 { try save(household()) }
+    #expect(desk.segment(2) != "")
     desk.disk.cutPower()
     let (opened, read) = try desk.open()
     #expect(opened.remarks == [])
     #expect(contents(of: read) == contents(of: commune))
-    #expect(try opened.history(limit: 1000).map(\.change.operations.count).count == 62)
+    #expect(try opened.history(limit: 1000).map(\.change.operations.count).count == 14)
     var left = read
     while let change = try opened.undo() { try left.apply(change) }
     #expect(Set(left.households.map(\.recordID)) == Set(many.flatMap(\.operations).map(\.record)))

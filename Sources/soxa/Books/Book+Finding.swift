@@ -48,6 +48,14 @@ extension Book {
     return record
   }
 
+  /// What kind of record it is and what it is called, as a sentence begins: "Hộ H000001 …".
+  func name(of record: any Entity) -> String {
+    let word = phrases.oneName(of: record.register)
+    let noun = word.prefix(1).uppercased() + word.dropFirst()
+    guard commune.record(record.recordID, in: record.register) != nil else { return noun }
+    return "\(noun) \(phrases.title(of: record, in: commune))"
+  }
+
   private func noSuchRecord(_ name: String, _ register: RegisterKey) -> String {
     phrases.text("cli.no-such-record", phrases.oneName(of: register), name)
   }

@@ -40,10 +40,7 @@ struct RemoveCommand: ParsableCommand {
   }
 
   private func refusal(_ record: any Entity, _ referrers: [String], _ book: Book) -> String {
-    let name =
-      book.phrases.oneName(of: record.register) + " "
-      + book.phrases.title(of: record, in: book.commune)
-    return book.phrases.text(
-      "cli.still-referred-to", name, referrers.joined(separator: "; "))
+    book.phrases.text(
+      "cli.still-referred-to", book.name(of: record), referrers.joined(separator: "; "))
   }
 }

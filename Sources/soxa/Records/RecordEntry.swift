@@ -23,7 +23,7 @@ struct RecordEntry {
       } catch let error as InputError {
         let sentence = book.phrases.sentence(
           for: error, field: field.key, register: register.key)
-        refusals.append("\(name(of: record)) – \(sentence)")
+        refusals.append("\(book.name(of: record)) – \(sentence)")
       } catch {
         refusals.append(book.phrases.text("cli.assignment-expected", argument))
       }
@@ -42,13 +42,6 @@ struct RecordEntry {
 
   private func sentence(for issue: Issue) -> String {
     book.phrases.sentence(for: issue, in: book.commune)
-  }
-
-  private func name(of record: any Entity) -> String {
-    let word = book.phrases.oneName(of: register.key)
-    let noun = word.prefix(1).uppercased() + word.dropFirst()
-    guard book.commune.record(record.recordID, in: register.key) != nil else { return noun }
-    return "\(noun) \(book.phrases.title(of: record, in: book.commune))"
   }
 
   /// Lists grow: notes are added to those there, marks replace those of the same subject.
