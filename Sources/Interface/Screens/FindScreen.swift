@@ -104,7 +104,8 @@ package struct FindScreen: Screen {
     let kindWidth = min(18, body.columns / 4)
     for position in list.visible(count: found.count, page: page) {
       let item = rows[found[position]]
-      let candidate = FormCandidate.candidate(item.id, in: item.register, session: session)
+      guard let candidate = FormCandidate.records([item.id], of: item.register, in: session).first
+      else { continue }
       let row = body.row + 1 + position - list.top
       let isSelected = position == list.selection
       let detailWidth = min(candidate.detail.columns, body.columns / 3)
