@@ -269,7 +269,7 @@ struct FaultTests {
       Draft(
         register: .visits, record: store.makeID(), isNew: index == 0,
         entries: [.init(register: .needs, field: "matter", text: "dở \"dang\"\n\(index)")],
-        focus: "matter")
+        focus: "matter", isSetAside: index == 1)
     }
     for draft in drafts { try store.keep(draft) }
     try store.keep(drafts[0])
