@@ -279,7 +279,9 @@ struct FaultTests {
     desk.disk.cutPower()
     let opened = try desk.open().store
     #expect(opened.drafts() == drafts)
+    desk.disk.log = []
     opened.discardDraft(drafts[1].record)
+    #expect(desk.disk.log == ["remove"])
     #expect(opened.drafts() == [drafts[0], drafts[2]])
     #expect(opened.setting("columns.visits") == "date,done")
     #expect(opened.setting("gone") == nil)
