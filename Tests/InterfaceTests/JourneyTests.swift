@@ -184,6 +184,16 @@ import Testing
     #expect(made.decision == "15-QĐ/ĐU")
   }
 
+  @Test func undoingInAFieldTakesBackWhatIsTypedThereBeforeAnythingSaved() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("6<F2><Down>")
+    let saved = walk.screen
+    walk.write(" Sai")
+    try walk.type("<C-z>")
+    #expect(walk.screen == saved)
+    #expect(!walk.shows("Đã hoàn tác"))
+  }
+
   @Test func theNextVisitIsToTheSameHousehold() throws {
     var walk = try Walk.throughSample()
     try walk.type("6<F3>nguyen van bac<Enter><F7>")
