@@ -91,7 +91,9 @@ extension FormScreen {
   /// Takes back what was typed in the field since it was accepted; nil when nothing was, and then
   /// undoing means the last saved change.
   private mutating func restoreField() -> Response? {
-    guard area == .fields, fields.indices.contains(focus), fields[focus].isEdited else { return nil }
+    guard area == .fields, fields.indices.contains(focus), fields[focus].isEdited else {
+      return nil
+    }
     fields[focus].text = TextFieldState(fields[focus].acceptedText)
     fields[focus].problem = nil
     candidates = []
