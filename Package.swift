@@ -13,7 +13,8 @@ let house: [SwiftSetting] = [
 let package = Package(
   name: "SoXa",
   products: [
-    .executable(name: "soxa", targets: ["soxa"])
+    .executable(name: "soxa", targets: ["soxa"]),
+    .executable(name: "soxa-bench", targets: ["SoXaBench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -91,6 +92,14 @@ let package = Package(
         "CommuneDomain", "Terminal", "Localization", "ResourceFiles", "SampleCommune",
       ],
       path: "Tests/TestSupport", swiftSettings: house),
+    // What the parts take beside a peer: `swift run -c release soxa-bench`.
+    .executableTarget(
+      name: "SoXaBench",
+      dependencies: [
+        "Interface", "JSONStore", "SampleCommune", "ResourceFiles", "Localization",
+        "CommuneDomain", "Terminal", "VietnameseText", "TestSupport",
+      ],
+      path: "Tests/Bench", swiftSettings: house),
     .testTarget(
       name: "VietnameseTextTests", dependencies: ["VietnameseText", "TestSupport"],
       swiftSettings: house),

@@ -83,14 +83,22 @@ extension Commune {
       .compactMap { records[ID($0)] }
   }
 
-  /// Every record of any register that refers to this one: register, field, identifiers.
+  /// Every record of any register that refers to this one, also by a mark such as that of its
+  /// attendance: register, field, identifiers.
   package func referrers(to id: RecordID, in target: RegisterKey)
     -> [(register: RegisterKey, field: String, ids: [RecordID])]
   {
     var found: [(register: RegisterKey, field: String, ids: [RecordID])] = []
     for register in Self.registers {
-      for field in register.fields where field.kind == .reference(target) {
-        let ids = register.records(where: field.key, equals: .reference(id), in: self)
+      for field in register.fields {
+        let ids: [RecordID]
+        switch field.kind {
+        case .reference(target):
+          ids = register.records(where: field.key, equals: .reference(id), in: self)
+        case .marks where target == .households || target == .people:
+          ids = register.records(marking: id, in: field.key, of: self)
+        default: continue
+        }
         if !ids.isEmpty { found.append((register.key, field.key, ids)) }
       }
     }

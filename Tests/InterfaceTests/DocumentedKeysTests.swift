@@ -62,6 +62,10 @@ import Testing
   }
 
   private static func text(_ keys: [Key]) -> String {
-    keys.map { "`\($0.shortName)`" }.joined(separator: " ")
+    keys.reduce(into: [String]()) { names, key in
+      let name = "`\(key.shortName)`"
+      if !names.contains(name) { names.append(name) }
+    }
+    .joined(separator: " ")
   }
 }

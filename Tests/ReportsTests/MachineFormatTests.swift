@@ -25,6 +25,8 @@ struct MachineFormatTests {
         from: text.replacingOccurrences(of: "\r\n", with: "\n")) == nil)
     #expect(CSVRenderer().text(document) == "\u{FEFF}" + text)
     #expect(text.unicodeScalars.filter { $0 == "\n" }.count == 3)
+    let machine = CSVRenderer(byteOrderMark: false, machineNames: true).text(document)
+    #expect(machine.hasPrefix("figure,declared,as-of,counted,difference,status,source\r\ncells,"))
   }
 
   @Test func everyReportIsValidJSON() throws {

@@ -72,6 +72,12 @@ extension RegisterDescribing {
     return index[value] ?? []
   }
 
+  /// The records that hold a mark of a record, such as the meetings whose attendance names it.
+  func records(marking subject: RecordID, in key: String, of commune: Commune) -> [RecordID] {
+    guard let field = Record.schema.field(key) else { return [] }
+    return commune[keyPath: table].filter { field.get($0).marks[subject] != nil }.map(\.recordID)
+  }
+
   func apply(_ operation: Operation, to commune: inout Commune) throws(ChangeError) {
     switch operation {
     case .create(_, let id, let assignments), .restore(_, let id, let assignments):

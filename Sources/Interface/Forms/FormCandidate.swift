@@ -58,20 +58,34 @@ extension FormCandidate {
   static func records(_ ids: [RecordID], of register: RegisterKey, in session: Session)
     -> [FormCandidate]
   {
-    let telling = (Commune.register(register)?.fields ?? [])
-      .filter { $0.isColumn && $0.tellsApart }
-    return ids.map { id in
-      let record = session.commune.record(id, in: register)
-      let title = record.map { session.title(of: $0) } ?? id.description
-      var detail: [String] = []
-      for field in telling where detail.count < 2 {
-        guard let value = record?.value(of: field.key), !value.isEmpty else { continue }
-        let text = session.phrases.text(of: value, field, of: register, in: session.commune)
-        if !title.holds(text), text.columns <= 24 { detail.append(text) }
-      }
-      return FormCandidate(
-        title: title, detail: detail.joined(separator: " · "), meaning: .value(.reference(id)))
+    let telling = tellingFields(of: register)
+    return ids.map { candidate($0, in: register, telling, session) }
+  }
+
+  /// A record as a candidate.
+  static func candidate(_ id: RecordID, in register: RegisterKey, session: Session)
+    -> FormCandidate
+  {
+    candidate(id, in: register, tellingFields(of: register), session)
+  }
+
+  private static func tellingFields(of register: RegisterKey) -> [FieldDescription] {
+    (Commune.register(register)?.fields ?? []).filter { $0.isColumn && $0.tellsApart }
+  }
+
+  private static func candidate(
+    _ id: RecordID, in register: RegisterKey, _ telling: [FieldDescription], _ session: Session
+  ) -> FormCandidate {
+    let record = session.commune.record(id, in: register)
+    let title = record.map { session.title(of: $0) } ?? id.description
+    var detail: [String] = []
+    for field in telling where detail.count < 2 {
+      guard let value = record?.value(of: field.key), !value.isEmpty else { continue }
+      let text = session.phrases.text(of: value, field, of: register, in: session.commune)
+      if !title.holds(text), text.columns <= 24 { detail.append(text) }
     }
+    return FormCandidate(
+      title: title, detail: detail.joined(separator: " · "), meaning: .value(.reference(id)))
   }
 
   private static func best(_ scored: [(FormCandidate, Int)], _ search: SearchQuery)

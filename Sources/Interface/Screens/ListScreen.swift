@@ -109,6 +109,7 @@ package struct ListScreen: Screen {
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
     switch command {
     case .choose: choose(in: &session)
+    case .mark: tick(in: session)
     default: nil
     }
   }
@@ -119,10 +120,7 @@ package struct ListScreen: Screen {
     case .paste(let text):
       query.insert(paste: text)
       narrow()
-    case .key(.character(" ")) where purpose == .tick:
-      guard shown.indices.contains(list.selection) else { return Response.none }
-      items[shown[list.selection]].isTicked.toggle()
-      _ = list.handle(.down, count: shown.count, page: page)
+    case .key(.character(" ")) where purpose == .tick: return tick(in: session)
     case .key(let key):
       switch key {
       case .up, .down, .pageUp, .pageDown, .controlHome, .controlEnd:
@@ -137,6 +135,13 @@ package struct ListScreen: Screen {
     default: return nil
     }
     return Response.none
+  }
+
+  private mutating func tick(in session: Session) -> Response {
+    guard shown.indices.contains(list.selection) else { return .none }
+    items[shown[list.selection]].isTicked.toggle()
+    _ = list.handle(.down, count: shown.count, page: max(1, session.size.rows - 4))
+    return .none
   }
 
   private mutating func narrow() {

@@ -64,6 +64,7 @@ extension Draft {
       .init(key: "record", value: .string(record.description)),
       .init(key: "new", value: .flag(isNew)),
       .init(key: "focus", value: .string(focus)),
+      .init(key: "set-aside", value: .flag(isSetAside)),
       .init(
         key: "entries",
         value: .array(
@@ -92,6 +93,6 @@ extension Draft {
     guard entries.count == items.count else { return nil }
     self.init(
       register: RegisterKey(register), record: record, isNew: isNew, entries: entries,
-      focus: focus)
+      focus: focus, isSetAside: json["set-aside"]?.flag ?? false)
   }
 }

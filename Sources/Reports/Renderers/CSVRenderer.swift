@@ -8,9 +8,12 @@ internal import CommuneDomain
 package struct CSVRenderer: Sendable {
   /// Whether the text begins with the mark by which Excel knows UTF-8.
   package let hasByteOrderMark: Bool
+  /// Whether columns and alternatives go by their machine names instead of the user's words.
+  package let hasMachineNames: Bool
 
-  package init(byteOrderMark: Bool = true) {
+  package init(byteOrderMark: Bool = true, machineNames: Bool = false) {
     hasByteOrderMark = byteOrderMark
+    hasMachineNames = machineNames
   }
 
   package func text(_ document: Document) -> String {
@@ -22,20 +25,21 @@ package struct CSVRenderer: Sendable {
 
   /// One table with its line of titles.
   package func text(_ table: ReportTable) -> String {
-    let titles = line(table.columns.map { Self.field($0.title) })
-    return titles + table.rows.map { row in line(row.map(Self.field)) }.joined()
+    let titles = line(table.columns.map { Self.field(hasMachineNames ? $0.key : $0.title) })
+    return titles + table.rows.map { row in line(row.map { field($0) }) }.joined()
   }
 
   private func line(_ fields: [String]) -> String {
     fields.joined(separator: ",") + "\r\n"
   }
 
-  private static func field(_ cell: ReportTable.Cell) -> String {
+  private func field(_ cell: ReportTable.Cell) -> String {
     switch cell.value {
     case .integer(let number): String(number)
     case .date(let date): date.description
-    case .ratio(let part, let whole): percentage(part, of: whole)
-    case .text, .none: field(cell.text)
+    case .ratio(let part, let whole): Self.percentage(part, of: whole)
+    case .text(let value) where hasMachineNames: Self.field(value)
+    case .text, .none: Self.field(cell.text)
     }
   }
 

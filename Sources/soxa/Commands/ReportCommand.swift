@@ -55,7 +55,7 @@ struct ReportCommand: ParsableCommand {
       let width = Output.terminalColumns ?? 100
       Output.line(TextRenderer(width: width, phrases: book.phrases).text(document))
     case .json: Output.text(JSONRenderer().text(document))
-    case .csv: Output.text(CSVRenderer().text(document))
+    case .csv: Output.text(CSVRenderer(byteOrderMark: false, machineNames: true).text(document))
     }
   }
 

@@ -28,7 +28,7 @@ struct FieldGuide {
     if !alternatives.isEmpty { lines += ["", "\(phrases["guide.choices"]):"] + alternatives }
     let rules = register.ruleNames.map { rule in
       "- \(phrases["issue.\(rule.severity.rawValue)"]), `\(rule.field)`: "
-        + phrases["rule.\(rule.name)"]
+        + phrases.text("rule.\(rule.name)", "…", "…", "…")
     }
     if !rules.isEmpty { lines += ["", "\(phrases["guide.rules"]):"] + rules }
     return lines.joined(separator: "\n") + "\n"
