@@ -111,16 +111,16 @@ struct CampaignTests {
         }
       }
     }
-    #expect(runs > 20)
+    #expect(runs > 15)
   }
 
-  /// The short form tries every call with an error and with a short write, every few with the other
-  /// errors, which the store tells apart only for the message.
+  /// The short form tries every call with one error, every few with the others, which the store tells apart only
+  /// for the message.
   private func step(_ failure: MemoryDisk.Failure, _ failsForEver: Bool) -> Int {
     switch failure {
     case .error(5): failsForEver ? 2 : 1
-    case .short: failsForEver ? 3 : 1
-    case .error(let code): 4 + Int(code) % 3
+    case .short: failsForEver ? 4 : 2
+    case .error(let code): 5 + Int(code) % 3
     }
   }
 }

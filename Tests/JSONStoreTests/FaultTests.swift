@@ -83,7 +83,7 @@ struct FaultTests {
         let desk = Desk()
         let (store, _) = try desk.create()
         var random = RandomRecords(seed: 21)
-        let changes = (0..<60).map { _ in
+        let changes = (0..<20).map { _ in
           Change.creating(random.record(of: Register(\Commune.households)))
         }
         var whole = Commune()
@@ -102,7 +102,7 @@ struct FaultTests {
         let (opened, read) = try desk.open()
         #expect(opened.access == .readWrite)
         let count = read.households.count
-        #expect(isDone ? count == 60 : count == 0 || count == 60, "\(call) \(cut)")
+        #expect(isDone ? count == 20 : count == 0 || count == 20, "\(call) \(cut)")
         if isOver { break }
       }
     }
