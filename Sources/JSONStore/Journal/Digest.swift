@@ -2,14 +2,18 @@ internal import Crypto
 
 /// A SHA-256 digest, written as its 64 hexadecimal digits.
 struct Digest: Hashable {
-  private var bytes = SIMD32<UInt8>()
+  /// Sixteen digits in each.
+  private var words = SIMD4<UInt64>()
 
   /// The digest of bytes.
   init(of bytes: UnsafeRawBufferPointer) {
     var hash = SHA256()
     hash.update(bufferPointer: bytes)
     hash.finalize().withUnsafeBytes { digest in
-      for index in 0..<32 { self.bytes[index] = digest[index] }
+      for index in 0..<4 {
+        words[index] = UInt64(
+          bigEndian: digest.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+      }
     }
   }
 
@@ -20,6 +24,7 @@ struct Digest: Hashable {
   /// Reads 64 digits; nil for anything else.
   init?(hexadecimal digits: some Sequence<UInt8>) {
     var count = 0
+    var word: UInt64 = 0
     for digit in digits {
       let value: UInt8
       switch digit {
@@ -28,7 +33,8 @@ struct Digest: Hashable {
       default: return nil
       }
       guard count < 64 else { return nil }
-      bytes[count / 2] = bytes[count / 2] << 4 | value
+      word = word << 4 | UInt64(value)
+      if count % 16 == 15 { words[count / 16] = word }
       count += 1
     }
     guard count == 64 else { return nil }
@@ -37,8 +43,8 @@ struct Digest: Hashable {
   /// The digits.
   var hexadecimal: [UInt8] {
     (0..<64).map { index in
-      let byte = bytes[index / 2]
-      return JSONWriter.hexadecimal(index % 2 == 0 ? byte >> 4 : byte & 15)
+      let shift = UInt64(60 - index % 16 * 4)
+      return JSONWriter.hexadecimal(UInt8(words[index / 16] >> shift & 15))
     }
   }
 
