@@ -240,6 +240,15 @@ package struct FormScreen: Screen {
     }
   }
 
+  package func meaning(of command: Command) -> Command {
+    guard area == .related else { return command }
+    return switch command {
+    case .save where !hasChanges: .edit
+    case .saveAndNext: .add
+    default: command
+    }
+  }
+
   package mutating func refresh(in session: Session) {
     guard seenRevision != session.commune.revision else { return }
     seenRevision = session.commune.revision
@@ -305,7 +314,9 @@ package struct FormScreen: Screen {
 
   /// What saving would fill in by itself, such as the next code or the day an answer is due.
   func fillIn(of field: FormField) -> FieldValue {
-    guard !field.isOfChild, field.text.text.isEmpty else { return .empty }
+    guard !field.isOfChild, field.text.text.isEmpty,
+      entity.value(of: field.description.key).isEmpty
+    else { return .empty }
     return completed?.value(of: field.description.key) ?? .empty
   }
 }

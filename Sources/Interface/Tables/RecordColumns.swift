@@ -72,6 +72,8 @@ struct RecordColumns: Sendable {
     case .date: ColumnSpec(minimum: 10, priority: priority)
     case .choice: ColumnSpec(minimum: 9, ideal: 14, priority: priority)
     case .flag: ColumnSpec(minimum: 4, priority: priority)
+    // A household is called by its code and its head.
+    case .reference(.households): ColumnSpec(minimum: 16, ideal: 24, priority: priority + 6)
     case .reference: ColumnSpec(minimum: 8, ideal: 18, priority: priority + 1)
     case .marks, .remarks, .notes: ColumnSpec(minimum: 8, ideal: 14, priority: priority)
     }
@@ -111,6 +113,11 @@ struct RecordColumns: Sendable {
     -> String
   {
     let value = record.value(of: field.key)
+    if let meeting = record as? Meeting, let mark = Attendance(rawValue: field.key),
+      meeting.isAttendanceRecorded
+    {
+      return session.phrases.number(meeting.count(mark))
+    }
     if case .reference(let target) = field.kind, let id = value.reference,
       let referred = session.commune.record(id, in: target)
     {
