@@ -63,6 +63,10 @@ struct RefusalTests {
       "from=20/11/2026", "to=01/11/2026", status: 1, errors: "20/11/2026", "01/11/2026"),
     Case(
       "remove", "groups", "Tổ 1 (TDP 1)", status: 1, errors: "Tổ Tổ 1 (TDP 1)", "hộ (H000001"),
+    Case("undo", "--read-only", status: 3, errors: "chỉ để đọc"),
+    Case(
+      "--read-only", "add", "households", "code=X1", "head=Trần Văn Cường", status: 3,
+      errors: "chỉ để đọc"),
     Case("--demo", status: 2, errors: "dòng lệnh"),
     Case(status: 2, errors: "dòng lệnh"),
   ]
