@@ -123,7 +123,8 @@ package struct App: Sendable {
   /// Carries out a command on a screen, or what it means everywhere.
   private mutating func carryOut(_ command: Command, on screen: inout any Screen) -> Response? {
     if let obstacle = screen.obstacle(to: command, in: session) {
-      return .say(session.phrases[obstacle], .warning)
+      let reason = obstacle == "obstacle.read-only" ? session.readOnlyReason : nil
+      return .say(reason ?? session.phrases[obstacle], .warning)
     }
     return screen.perform(command, in: &session) ?? general(command, on: screen)
   }

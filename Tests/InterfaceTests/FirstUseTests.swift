@@ -114,4 +114,32 @@ import Testing
     try walk.type("<End>")
     #expect(walk.shows("▸Kiến nghị đã trả lời"), "\(walk.screen)")
   }
+
+  @Test func aNamesakeOfAnotherGroupIsNoLikelyDuplicate() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("6<F7>")
+    walk.write("H009999")
+    try walk.type("<Enter>")
+    walk.write("Nguyễn Thị Bắc")
+    #expect(walk.shows("Có thể trùng với H000071"), "\(walk.screen)")
+    try walk.type("<Enter>")
+    walk.write("to 8")
+    try walk.type("<Enter>")
+    #expect(!walk.shows("Có thể trùng"), "\(walk.screen)")
+  }
+
+  @Test func beforeThereIsABookNothingCanBeEntered() throws {
+    let session = try Walk.session(commune: Commune(), rows: 24, columns: 80)
+    var walk = Walk(app: App(firstStart: session, defaultPath: "/nowhere"))
+    try walk.type("<C-p>")
+    #expect(!walk.shows("Hộ gia đình"), "\(walk.screen)")
+    try walk.type("<Esc><C-z>")
+    #expect(walk.shows("Không có gì để hoàn tác"), "\(walk.screen)")
+  }
+
+  @Test func whereACodeIsWantedTheLatestOneIsShown() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("6<F7>")
+    #expect(walk.shows("mã nhập gần nhất: H000400"), "\(walk.screen)")
+  }
 }

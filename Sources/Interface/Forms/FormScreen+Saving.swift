@@ -158,19 +158,29 @@ extension FormScreen {
     let text = fields[focus].text.text.cleanedField
     switch fields[focus].description.kind {
     case .text(.identity), .text(.code):
+      areNamesakes = false
       duplicates = session.commune.records(in: register, where: key, equals: .text(text))
     case .text(.personName):
       guard text.contains(" ") else {
         duplicates = []
         return
       }
+      areNamesakes = true
       let namesakes = search.records(named: text, in: key, of: register, session)
-      duplicates = namesakes.filter { id in
-        guard let other = session.commune.record(id, in: register) else { return false }
-        return agrees(other, "residence-unit") && agrees(other, "group")
-          && agreesInYear(other)
+      let same = namesakes.filter { id in
+        session.commune.record(id, in: register)?.value(of: key) == .text(text)
       }
+      duplicates = same + namesakes.filter { !same.contains($0) }
     default: break
+    }
+  }
+
+  /// The record to be warned of, with what stands in the other fields by now.
+  func likelyDuplicate(in session: Session) -> RecordID? {
+    duplicates.first { id in
+      guard let other = session.commune.record(id, in: register) else { return false }
+      return !areNamesakes
+        || agrees(other, "residence-unit") && agrees(other, "group") && agreesInYear(other)
     }
   }
 

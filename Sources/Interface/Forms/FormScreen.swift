@@ -31,7 +31,10 @@ package struct FormScreen: Screen {
   var search = RecordSearch()
   /// Whether the list of candidates was asked for, and so shown without typing.
   var isChoosing = false
+  /// Records that may be the same, as far as what was typed last tells.
   var duplicates: [RecordID] = []
+  /// Whether they share only the name, so that unit and birth year must not speak against it.
+  var areNamesakes = false
   let tabs: [RelatedTab]
   var tab = 0
   var relatedIDs: [[RecordID]] = []
@@ -207,7 +210,7 @@ package struct FormScreen: Screen {
 
   package func status(in session: Session) -> String {
     let phrases = session.phrases
-    if let duplicate = duplicates.first {
+    if let duplicate = likelyDuplicate(in: session) {
       return "! "
         + phrases.text(
           "form.duplicate", session.title(of: duplicate, in: register))
@@ -224,8 +227,21 @@ package struct FormScreen: Screen {
     }), let trouble = trouble(of: other, in: session) {
       return "! \(phrases.label(fields[other].register, fields[other].description.key)): \(trouble)"
     }
+    if let latest = latestCode(for: field, in: session) {
+      return phrases.text("form.hint.code", latest)
+    }
     let isLast = nextField(after: focus) == nil
     return phrases[isLast && isNew ? "form.hint.last" : "form.hint.\(field.description.hintName)"]
+  }
+
+  /// The code given last, so that the next one of the series can be typed; nil once one is typed.
+  private func latestCode(for field: FormField, in session: Session) -> String? {
+    guard isNew, !field.isOfChild, field.description.kind == .text(.code), field.text.text.isEmpty,
+      let latest = session.commune.ids(in: register).last,
+      case .text(let code)? = session.commune.record(latest, in: register)?
+        .value(of: field.description.key)
+    else { return nil }
+    return code
   }
 
   package func obstacle(to command: Command, in session: Session) -> String? {
