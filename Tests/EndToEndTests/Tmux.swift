@@ -42,7 +42,7 @@ struct Tmux {
   @discardableResult
   func wait(for text: String, at location: SourceLocation = #_sourceLocation) throws -> String {
     var screen = ""
-    for _ in 0..<200 {
+    for _ in 0..<600 {
       screen = try tmux("capture-pane", "-p")
       if screen.contains(text) { return screen }
       usleep(50_000)

@@ -166,6 +166,44 @@ import Testing
     #expect(again.shows("Phiếu đang nhập dở được mở lại"))
   }
 
+  @Test func aDraftOfARelatedRecordComesBackWhole() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("<C-b><Enter>")
+    walk.write("mai")
+    try walk.type("<Enter>")
+    walk.write("15-QĐ/ĐU")
+    try walk.type("<Enter>")
+    walk.press(.interrupted(signal: 15))
+    let draft = try #require(walk.kept.last)
+    var again = try Walk.throughSample(drafts: [draft])
+    #expect(again.shows("15-QĐ/ĐU"))
+    try again.type("<F2>")
+    let made = try #require(again.app.session.commune.assignments.last, "\(again.screen)")
+    #expect(made.level == .group)
+    #expect(made.group != nil)
+    #expect(made.decision == "15-QĐ/ĐU")
+  }
+
+  @Test func undoingInAFieldTakesBackWhatIsTypedThereBeforeAnythingSaved() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("6<F2><Down>")
+    let saved = walk.screen
+    walk.write(" Sai")
+    try walk.type("<C-z>")
+    #expect(walk.screen == saved)
+    #expect(!walk.shows("Đã hoàn tác"))
+  }
+
+  @Test func theNextVisitIsToTheSameHousehold() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("6<F3>nguyen van bac<Enter><F7>")
+    walk.write("mai")
+    try walk.type("<Enter><F7>")
+    #expect(walk.shows("H000123 Nguyễn Văn Bắc"))
+    #expect(walk.shows("Trần Thị Mai"))
+    #expect(walk.saved.count == 1)
+  }
+
   @Test func leavingAFormWithEscapeKeepsItForLater() throws {
     var walk = try Walk.throughSample()
     try walk.type("6<F7>")

@@ -45,6 +45,10 @@ import Testing
   static let cases: [Case] =
     scripts.map { Case(name: $0.0, keys: $0.1) }
     + scripts.map { Case(name: "small-\($0.0)", keys: $0.1, rows: 12, columns: 40) }
+    + ["home", "table-find", "record"].compactMap { name in
+      scripts.first { $0.0 == name }
+        .map { Case(name: "wide-\(name)", keys: $0.1, rows: 30, columns: 120) }
+    }
     + ["home", "record", "report"].compactMap { name in
       scripts.first { $0.0 == name }
         .map { Case(name: "english-\(name)", keys: $0.1, language: .english) }

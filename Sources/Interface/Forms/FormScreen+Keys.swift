@@ -16,6 +16,7 @@ extension FormScreen {
     case .back: return stepBack(in: session)
     case .remove: return remove(in: session)
     case .attendance: return openAttendance(in: session)
+    case .undo: return restoreField()
     case .reveal:
       isRevealing.toggle()
       if fields.indices.contains(focus) { fields[focus].isFresh = false }
@@ -87,6 +88,18 @@ extension FormScreen {
       : FormCandidate.matching(
         text, for: fields[focus], in: session, limit: 6, search: &search)
     findDuplicates(in: session)
+  }
+
+  /// Takes back what was typed in the field since it was accepted; nil when nothing was, and then
+  /// undoing means the last saved change.
+  private mutating func restoreField() -> Response? {
+    guard area == .fields, fields.indices.contains(focus), fields[focus].isEdited else {
+      return nil
+    }
+    fields[focus].text = TextFieldState(fields[focus].acceptedText)
+    fields[focus].problem = nil
+    candidates = []
+    return Response.none
   }
 
   // MARK: - Moving

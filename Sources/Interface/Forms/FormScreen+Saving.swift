@@ -135,7 +135,7 @@ extension FormScreen {
       var session = session
       return Response(
         effects: effects,
-        navigation: .replace(FormScreen(newIn: register, prefilled: kept, in: &session)),
+        navigation: .replace(FormScreen(newIn: register, prefilled: given, in: &session)),
         message: message)
     case .attendance:
       let grid = AttendanceScreen(meeting: record, in: session)
@@ -144,9 +144,6 @@ extension FormScreen {
         message: message)
     }
   }
-
-  /// What the next record starts with: the reference under which this one was added.
-  private var kept: [FieldAssignment] { [] }
 
   // MARK: - Duplicates
 

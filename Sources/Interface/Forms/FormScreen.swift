@@ -45,6 +45,8 @@ package struct FormScreen: Screen {
   var asking: Int?
   var isRevealing = false
   var hasChanges = false
+  /// What the form was opened with, such as the household of a visit; the next one begins with it.
+  var given: [FieldAssignment] = []
   /// What else is saved together with the record, such as the end of the assignment it replaces.
   var companion: (@Sendable (any Entity, Session) -> Change)?
   /// Whether it was said already what saving leaves without anybody in charge.
@@ -77,6 +79,7 @@ package struct FormScreen: Screen {
       try? entity.set(assignment.field, to: assignment.value)
     }
     self.init(register: register, id: id, original: nil, entity: entity, in: session)
+    if wanted == nil { given = prefilled }
     for index in fields.indices where !fields[index].isOfChild {
       let key = fields[index].description.key
       if prefilled.contains(where: { $0.field == key }) {
@@ -104,7 +107,7 @@ package struct FormScreen: Screen {
     guard let entity = session.commune.record(id, in: register) else { return nil }
     self.init(register: register, id: id, original: entity, entity: entity, in: session)
     if let draft = session.draft(of: id, in: register) {
-      fill(from: draft)
+      fill(from: draft, in: session)
     } else if !isEditing, !tabs.isEmpty {
       area = .related
     }
@@ -119,7 +122,7 @@ package struct FormScreen: Screen {
     self.init(
       register: draft.register, id: draft.record, original: original,
       entity: original ?? description.blank(draft.record, today: session.today), in: session)
-    fill(from: draft)
+    fill(from: draft, in: session)
     review(in: session)
   }
 
@@ -150,8 +153,9 @@ package struct FormScreen: Screen {
     }
   }
 
-  /// Puts back what was typed in a draft.
-  private mutating func fill(from draft: Draft) {
+  /// Puts back what was typed in a draft: accepted fields as accepted, the one that was being typed
+  /// as it stood.
+  private mutating func fill(from draft: Draft, in session: Session) {
     for entry in draft.entries {
       guard
         let index = fields.firstIndex(where: {
@@ -160,6 +164,7 @@ package struct FormScreen: Screen {
       else { continue }
       fields[index].text = TextFieldState(entry.text)
       hasChanges = true
+      if entry.field != draft.focus { accept(index, in: session) }
     }
     focus = fields.firstIndex { $0.description.key == draft.focus } ?? focus
     area = .fields

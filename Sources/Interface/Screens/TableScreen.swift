@@ -408,9 +408,9 @@ package struct TableScreen: Screen {
   // MARK: - Drawing
 
   package func draw(in frame: inout Frame, body: Rect, session: Session) {
+    let width = drawPreview(in: &frame, body, session)
     let columns = RecordColumns(
-      of: register, fields: columns, from: 3, width: body.columns - 5,
-      in: session)
+      of: register, fields: columns, from: 3, width: width - 5, in: session)
     columns.drawHeadings(in: &frame, row: body.row, phrases: session.phrases, sorted: sort)
     let pageRows = body.rows - 2
     frame.rule(row: body.row + body.rows - 1)
@@ -420,7 +420,7 @@ package struct TableScreen: Screen {
       frame.write(
         session.phrases[
           description.count(in: session.commune) == 0 ? "table.empty" : "table.no-match"],
-        at: Position(row: body.row + 2, column: 3), style: .muted, width: body.columns - 4)
+        at: Position(row: body.row + 2, column: 3), style: .muted, width: width - 4)
     }
     let circumstances = session.circumstances
     for position in list.visible(count: rows.count, page: pageRows) {
@@ -433,9 +433,24 @@ package struct TableScreen: Screen {
       }
       columns.draw(record, in: &frame, row: row, isSelected: isSelected, session: session)
       if !record.issues(in: circumstances).isEmpty {
-        frame.write("!", at: Position(row: row, column: body.columns - 1), style: .warning)
+        frame.write("!", at: Position(row: row, column: width - 1), style: .warning)
       }
       if isSelected { frame.cursor = Position(row: row, column: 0) }
     }
+  }
+
+  /// Shows the selected record beside the table where there is room, and says how wide the table is.
+  private func drawPreview(in frame: inout Frame, _ body: Rect, _ session: Session) -> Int {
+    guard body.columns >= RecordPreview.leastColumns, let id = selectedID else {
+      return body.columns
+    }
+    let width = body.columns - body.columns / 3
+    frame.verticalRule(column: width, rows: body.row..<body.row + body.rows - 1)
+    RecordPreview(register: description, id: id).draw(
+      in: &frame,
+      Rect(
+        row: body.row, column: width + 2, rows: body.rows - 1, columns: body.columns - width - 3),
+      session)
+    return width
   }
 }
