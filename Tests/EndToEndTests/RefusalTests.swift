@@ -27,7 +27,7 @@ struct RefusalTests {
     Case("list", "households", "--where", "code", status: 2, errors: "“code” không đúng dạng"),
     Case("list", "households", "--where", "head>=A", status: 2, errors: "Chủ hộ"),
     Case("list", "households", "--sort", "foo", status: 2, errors: "“foo”"),
-    Case("list", "households", "--limit", "-1", status: 2, errors: "--limit"),
+    Case("list", "households", "--limit", "-1", status: 2, errors: "not be negative"),
     Case("list", "households", "--format", "xml", status: 2, errors: "xml"),
     Case("bogus", status: 2, errors: "bogus"),
     Case("list", status: 2, errors: "register"),
