@@ -142,4 +142,14 @@ import Testing
     try walk.type("6<F7>")
     #expect(walk.shows("mã nhập gần nhất: H000400"), "\(walk.screen)")
   }
+
+  @Test func whatIsCreatedInPlaceBeginsAtTheFirstFieldThatMustBeEntered() throws {
+    var walk = try Walk.throughEmptyBook()
+    try walk.type("4<F7>TDP01<Enter>TDP 1<Enter>to dan<Enter>")
+    walk.write("Phường Minh Họa")
+    try walk.type("<Enter>02215<Enter><Enter>phuong<Enter><Enter>1/7/2025<F2><F2>")
+    let unit = try #require(walk.app.session.commune.residenceUnits.first, "\(walk.screen)")
+    #expect(unit.unit == walk.app.session.commune.administrativeUnits.first?.id)
+    #expect(walk.app.session.commune.administrativeUnits.first?.code == "02215")
+  }
 }

@@ -91,7 +91,8 @@ package struct FormScreen: Screen {
     if !name.isEmpty, let main = fields.firstIndex(where: \.isMain) {
       fields[main].text = TextFieldState(name)
       accept(main, in: session)
-      focus = main
+      // What must be entered may stand above the name, as a code does.
+      focus = requiredToFill ?? main
     } else {
       review(in: session)
       focus = fields.firstIndex { $0.description.key == wanted } ?? firstToFill
@@ -299,8 +300,15 @@ package struct FormScreen: Screen {
     let empty = fields.indices.filter { index in
       applies(index) && fields[index].acceptedText.isEmpty && fillIn(of: fields[index]).isEmpty
     }
-    return empty.first { !fields[$0].isOfChild && fields[$0].description.isRequired }
-      ?? empty.first { !fields[$0].description.isNumber } ?? empty.first ?? 0
+    return requiredToFill ?? empty.first { !fields[$0].description.isNumber } ?? empty.first ?? 0
+  }
+
+  /// The first field that is still empty and must not be.
+  private var requiredToFill: Int? {
+    fields.indices.first { index in
+      applies(index) && fields[index].acceptedText.isEmpty && fillIn(of: fields[index]).isEmpty
+        && !fields[index].isOfChild && fields[index].description.isRequired
+    }
   }
 
   func nextField(after index: Int) -> Int? {
