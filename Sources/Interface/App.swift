@@ -19,7 +19,7 @@ package struct App: Sendable {
   package init(session: Session) {
     self.session = session
     screens = [HomeScreen()]
-    if let draft = session.drafts.last, !draft.isSetAside,
+    if session.readOnlyReason == nil, let draft = session.drafts.last(where: { !$0.isSetAside }),
       let form = FormScreen(draft: draft, in: session)
     {
       screens.append(form)
@@ -123,7 +123,8 @@ package struct App: Sendable {
   /// Carries out a command on a screen, or what it means everywhere.
   private mutating func carryOut(_ command: Command, on screen: inout any Screen) -> Response? {
     if let obstacle = screen.obstacle(to: command, in: session) {
-      return .say(session.phrases[obstacle], .warning)
+      let reason = obstacle == "obstacle.read-only" ? session.readOnlyReason : nil
+      return .say(reason ?? session.phrases[obstacle], .warning)
     }
     return screen.perform(command, in: &session) ?? general(command, on: screen)
   }
@@ -134,6 +135,7 @@ package struct App: Sendable {
     case .palette: .push(ListScreen.palette(over: screen, in: session))
     case .registers: .push(ListScreen.registers(in: session))
     case .reports: .push(ListScreen.reports(in: session))
+    case .find: .push(FindScreen(in: session))
     case .todo: .push(ListScreen.todo(in: session))
     case .board: .push(BoardScreen(level: .group, in: session))
     case .history:
@@ -145,7 +147,7 @@ package struct App: Sendable {
     case .suspend: .effect(.suspend)
     case .back: Response(navigation: .close(nil))
     case .home: Response(navigation: .home)
-    case .quit: .effect(.quit)
+    case .quit: Response(effects: drafts() + [.quit])
     default: nil
     }
   }
@@ -269,6 +271,8 @@ package struct App: Sendable {
     drawHeading(screen.heading(in: session), in: &frame)
     drawMessage(of: screen, in: &frame)
     drawFooter(of: screen, in: &frame)
+    // The real cursor always stands on the screen's body, for those whom the terminal is read to.
+    frame.cursor = frame.cursor ?? Position(row: 2, column: 0)
     return frame
   }
 
@@ -288,12 +292,31 @@ package struct App: Sendable {
   }
 
   private func drawMessage(of screen: any Screen, in frame: inout Frame) {
-    let position = Position(row: frame.size.rows - 2, column: 1)
+    let row = frame.size.rows - 2
     let width = frame.size.columns - 2
-    if let message {
-      frame.write(message.sign + message.text, at: position, style: message.style, width: width)
-    } else {
-      frame.write(screen.status(in: session), at: position, style: .muted, width: width)
+    guard let message else {
+      let status = screen.status(in: session)
+      if status.hasPrefix("! ") {
+        return drawLines(status, endingIn: row, style: .muted, in: &frame)
+      }
+      frame.write(status, at: Position(row: row, column: 1), style: .muted, width: width)
+      return
+    }
+    drawLines(message.sign + message.text, endingIn: row, style: message.style, in: &frame)
+  }
+
+  /// A sentence that is wider than the screen takes rows from above: its end says what to do.
+  private func drawLines(
+    _ text: String, endingIn last: Int, style: Style, in frame: inout Frame
+  ) {
+    let lines = text.lines(width: frame.size.columns - 2).prefix(max(1, frame.size.rows / 3))
+    for (index, line) in lines.enumerated() {
+      let row = last - lines.count + 1 + index
+      if row < last {
+        frame.fill(Rect(row: row, column: 0, rows: 1, columns: frame.size.columns))
+      }
+      frame.write(
+        line, at: Position(row: row, column: 1), style: style, width: frame.size.columns - 2)
     }
   }
 
@@ -303,12 +326,18 @@ package struct App: Sendable {
     let bindings = CommandTable.bindings(on: screen.kind)
       .filter { $0.footer != nil && screen.obstacle(to: $0.command, in: session) == nil }
       .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
-    var seen: Set<Command> = []
-    for binding in bindings where seen.insert(binding.command).inserted {
-      guard let key = CommandTable.keyName(binding.command, on: screen.kind) else { continue }
-      let name = session.phrases.shortName(of: binding.command)
+    let entries = bindings.compactMap { binding -> (command: Command, key: String, name: String)? in
+      guard let key = binding.shownKey(isTyping: screen.isTyping) else { return nil }
+      let shown = screen.meaning(of: binding.command)
+      return (binding.command, key, session.phrases.shortName(of: shown))
+    }
+    // Whatever has no room, help has: it names the rest.
+    var reserved =
+      entries.first { $0.command == .help }.map { $0.key.columns + 1 + $0.name.columns + 2 } ?? 0
+    for (command, key, name) in entries {
       let width = key.columns + 1 + name.columns
-      guard column + width < frame.size.columns else { continue }
+      if command == .help { reserved = 0 }
+      guard column + width + reserved < frame.size.columns else { continue }
       frame.write(key, at: Position(row: row, column: column), style: .key)
       frame.write(name, at: Position(row: row, column: column + key.columns + 1), style: .plain)
       column += width + 2

@@ -36,6 +36,9 @@ package protocol Screen: Sendable {
   /// The phrase key of why a command cannot be used now; nil when it can.
   func obstacle(to command: Command, in session: Session) -> String?
 
+  /// The command by whose name the bottom line calls this one, where its key does something else.
+  func meaning(of command: Command) -> Command
+
   /// What must be kept when the program ends now.
   var unsavedDraft: Draft? { get }
 }
@@ -51,6 +54,7 @@ extension Screen {
     .none
   }
   package func obstacle(to command: Command, in session: Session) -> String? { nil }
+  package func meaning(of command: Command) -> Command { command }
   package var unsavedDraft: Draft? { nil }
 }
 

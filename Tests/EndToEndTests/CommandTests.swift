@@ -184,6 +184,20 @@ struct CommandTests {
     #expect(try book.run("play", book.path + "/missing").status == 2)
   }
 
+  @Test(arguments: [["play", "--read-only"], ["--read-only", "play"]])
+  func keysPlayedReadOnlySaveNothing(command: [String]) throws {
+    let book = try Book.sample()
+    defer { book.remove() }
+    let keys = book.path + "-keys.txt"
+    defer { try? FileManager.default.removeItem(atPath: keys) }
+    try "6<F7>H009999<Enter>Lò Văn Thử<F2>".write(
+      toFile: keys, atomically: false, encoding: .utf8)
+    let played = try Program.run(command + [keys], store: book.path)
+    #expect(played.output.contains("CHỈ ĐỌC"), "\(played.output)\(played.errors)")
+    let list = try Program.run(["list", "households", "--search", "H009999"], store: book.path)
+    #expect(!list.output.contains("H009999"))
+  }
+
   @Test func namesWithControlAndDirectionCharactersAreHarmless() throws {
     let book = try Book.empty()
     defer { book.remove() }

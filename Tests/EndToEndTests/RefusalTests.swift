@@ -27,7 +27,7 @@ struct RefusalTests {
     Case("list", "households", "--where", "code", status: 2, errors: "“code” không đúng dạng"),
     Case("list", "households", "--where", "head>=A", status: 2, errors: "Chủ hộ"),
     Case("list", "households", "--sort", "foo", status: 2, errors: "“foo”"),
-    Case("list", "households", "--limit", "-1", status: 2, errors: "--limit"),
+    Case("list", "households", "--limit", "-1", status: 2, errors: "not be negative"),
     Case("list", "households", "--format", "xml", status: 2, errors: "xml"),
     Case("bogus", status: 2, errors: "bogus"),
     Case("list", status: 2, errors: "register"),
@@ -63,6 +63,10 @@ struct RefusalTests {
       "from=20/11/2026", "to=01/11/2026", status: 1, errors: "20/11/2026", "01/11/2026"),
     Case(
       "remove", "groups", "Tổ 1 (TDP 1)", status: 1, errors: "Tổ Tổ 1 (TDP 1)", "hộ (H000001"),
+    Case("undo", "--read-only", status: 3, errors: "chỉ để đọc"),
+    Case(
+      "--read-only", "add", "households", "code=X1", "head=Trần Văn Cường", status: 3,
+      errors: "chỉ để đọc"),
     Case("--demo", status: 2, errors: "dòng lệnh"),
     Case(status: 2, errors: "dòng lệnh"),
   ]

@@ -30,7 +30,7 @@ import Testing
     try walk.type("<F5>doi chieu<Enter>")
     #expect(walk.shows("LỆCH SỐ LIỆU"))
     try walk.type("<C-f>")
-    #expect(walk.shows("chưa có ghi chú"))
+    #expect(walk.shows("chưa có giải trình"))
     try walk.type("<Esc><F6>doi chieu<Enter><F2><PgDn>")
     walk.write("Hai chi bộ mới thành lập tháng 10")
     try walk.type("<F2><Esc><F5>doi chieu<Enter><C-f>")

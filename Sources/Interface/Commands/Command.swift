@@ -44,4 +44,12 @@ package struct CommandBinding: Sendable, Hashable {
     self.screens = screens
     self.footer = footer
   }
+
+  /// The key to show: the main one, or the space bar where it does the same; nil where letters are
+  /// text and there is no other.
+  func shownKey(isTyping: Bool) -> String? {
+    if !isTyping, letters.contains(" ") { return Key.character(" ").shortName }
+    if let key = keys.first { return isTyping && key == .backspace ? nil : key.shortName }
+    return isTyping ? nil : letters.first.map { Key.character($0).shortName }
+  }
 }

@@ -15,11 +15,13 @@ package enum CommandTable {
     CommandBinding(.ditto, [.control("d")], on: [.form], footer: 4),
     CommandBinding(.choose, [.function(4)], on: [.form], footer: 5),
     CommandBinding(.edit, [.function(2), .control("s")], on: [.table], footer: 3),
-    CommandBinding(.mark, [.control("@")], letters: [" "], on: [.table, .list], footer: 2),
+    CommandBinding(.mark, [.control("@")], letters: [" "], on: [.table, .list], footer: 8),
     CommandBinding(.filter, [.function(4)], on: [.table, .board], footer: 4),
     CommandBinding(
       .find, [.function(3)], letters: ["/"], on: [.home, .table, .board, .attendance],
       footer: 5),
+    CommandBinding(.find, [.function(3)], on: [.form]),
+    CommandBinding(.find, [.function(3)], letters: ["/"], on: [.history, .report]),
     CommandBinding(
       .add, [.function(7), .insert], letters: ["+"],
       on: [.home, .table, .board], footer: 6),
@@ -33,9 +35,9 @@ package enum CommandTable {
     CommandBinding(.present, [], letters: [" ", "d"], on: [.attendance], footer: 1),
     CommandBinding(.excused, [], letters: ["p"], on: [.attendance], footer: 2),
     CommandBinding(.unexcused, [], letters: ["k"], on: [.attendance], footer: 3),
-    CommandBinding(.unrecord, [.backspace, .delete], on: [.attendance], footer: 4),
-    CommandBinding(.restPresent, [], letters: ["a"], on: [.attendance], footer: 5),
-    CommandBinding(.save, [.function(2), .control("s")], on: [.attendance], footer: 6),
+    CommandBinding(.restPresent, [], letters: ["a"], on: [.attendance], footer: 4),
+    CommandBinding(.save, [.function(2), .control("s")], on: [.attendance], footer: 4),
+    CommandBinding(.unrecord, [.backspace, .delete], on: [.attendance], footer: 5),
     // Reports.
     CommandBinding(
       .previousPeriod, [.controlLeft, .alt(",")], letters: ["<"], on: [.report],
@@ -47,18 +49,19 @@ package enum CommandTable {
     CommandBinding(.export, [.control("e")], letters: ["e"], on: [.report], footer: 5),
     CommandBinding(.finalise, [.control("f")], letters: ["f"], on: [.report], footer: 6),
     // Other views of the same records.
-    CommandBinding(.attendance, [.control("g")], letters: ["d"], on: [.table, .form]),
+    CommandBinding(.attendance, [.control("g")], letters: ["d"], on: [.table, .form], footer: 6),
     CommandBinding(.board, [.control("b")], letters: ["b"], on: [.home, .table]),
     CommandBinding(.history, [.control("t")], on: [.form], footer: 11),
     CommandBinding(.history, [.control("t")], letters: ["H"], on: [.home, .table, .board]),
     CommandBinding(.reveal, [.control("r")], on: [.form]),
     // Everywhere.
-    CommandBinding(.todo, [.function(9)], on: [.home], footer: 14),
+    CommandBinding(.todo, [.function(9)], on: [.home], footer: 17),
     CommandBinding(.quit, [.function(10), .control("q")], on: [.home, .start], footer: 16),
     CommandBinding(.undo, [.control("z")], on: [.home, .start]),
     CommandBinding(.back, [.escape], on: [.home, .start]),
     CommandBinding(.back, [.escape], footer: 9),
     CommandBinding(.help, [.function(1)], letters: ["?"], footer: 10),
+    CommandBinding(.reports, [.function(5)], on: [.form]),
     CommandBinding(.reports, [.function(5)], on: lists, footer: 12),
     CommandBinding(.registers, [.function(6)], on: lists.union([.form]), footer: 13),
     CommandBinding(.todo, [.function(9)], on: lists.union([.form])),
@@ -99,10 +102,6 @@ package enum CommandTable {
 
   /// The key to show for a command on a screen.
   package static func keyName(_ command: Command, on screen: ScreenKind) -> String? {
-    guard let binding = bindings(on: screen).first(where: { $0.command == command }) else {
-      return nil
-    }
-    return binding.keys.first?.shortName
-      ?? binding.letters.first.map { $0 == " " ? "Space" : String($0) }
+    bindings(on: screen).first { $0.command == command }?.shownKey(isTyping: false)
   }
 }

@@ -46,8 +46,14 @@ extension FormCandidate {
     limit: Int
   ) -> [FormCandidate] {
     let search = SearchQuery(text)
-    let scored = keys.compactMap { key -> (FormCandidate, Int)? in
-      let word = session.phrases.choice(field.register, field.description.key, key)
+    let words = keys.map { key in
+      (key, session.phrases.choice(field.register, field.description.key, key))
+    }
+    // "to" is the beginning of "Tổ tự quản" rather than a word of "Thôn, tổ dân phố".
+    let typed = text.folded
+    let ordered =
+      words.filter { $0.1.folded.hasPrefix(typed) } + words.filter { !$0.1.folded.hasPrefix(typed) }
+    let scored = ordered.compactMap { key, word -> (FormCandidate, Int)? in
       guard let score = search.score([word, key]) else { return nil }
       return (FormCandidate(title: word, detail: "", meaning: .value(.choice(key))), score)
     }

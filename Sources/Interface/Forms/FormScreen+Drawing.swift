@@ -53,9 +53,13 @@ extension FormScreen {
     let field = fields[index]
     let isFocused = area == .fields && index == focus
     let trouble = trouble(of: index, in: session)
-    let label = session.phrases.label(field.register, field.description.key)
+    let prefix = field.isOfChild ? "› " : ""
+    var label = session.phrases.label(field.register, field.description.key)
+    if prefix.columns + label.columns > labelWidth {
+      label = session.phrases.columnLabel(field.register, field.description.key)
+    }
     frame.write(
-      (field.isOfChild ? "› " : "") + label, at: Position(row: row, column: 1),
+      prefix + label, at: Position(row: row, column: 1),
       style: isFocused ? .heading : .plain, width: labelWidth)
     let sign =
       trouble != nil

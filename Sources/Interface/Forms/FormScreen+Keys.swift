@@ -6,7 +6,9 @@ internal import VietnameseText
 extension FormScreen {
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
     switch command {
-    case .save: return save(then: .close, in: session)
+    case .save:
+      if meaning(of: .save) == .edit { return enterFields() }
+      return save(then: .close, in: session)
     case .saveAndNext:
       return area == .related ? addRelated(in: &session) : save(then: .next, in: session)
     case .ditto: return ditto(in: session)

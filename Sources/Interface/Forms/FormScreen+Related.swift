@@ -31,7 +31,7 @@ extension FormScreen {
     return Response.none
   }
 
-  private mutating func enterFields(atLast: Bool = false) -> Response {
+  mutating func enterFields(atLast: Bool = false) -> Response {
     area = .fields
     let index =
       atLast

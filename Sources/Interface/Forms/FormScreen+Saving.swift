@@ -11,7 +11,7 @@ extension FormScreen {
     if let index = fields.indices.first(where: { applies($0) && fields[$0].problem != nil }) {
       enter(index)
       area = .fields
-      return refuse(fields[index].problem ?? "")
+      return refuse(sentence(for: fields[index].problem ?? "", in: fields[index], session))
     }
     for index in fields.indices where fields[index].origin == .notReached && applies(index) {
       fields[index].origin = .entered
@@ -58,6 +58,15 @@ extension FormScreen {
     return session.phrases.text("form.loses-cover", names.joined(separator: ", "))
   }
 
+  /// What is wrong with typed text, with the record and the field before it.
+  private func sentence(for problem: String, in field: FormField, _ session: Session) -> String {
+    let phrases = session.phrases
+    let name = phrases.oneName(of: field.register)
+    let title = field.isOfChild ? "" : original.map { " " + session.title(of: $0) } ?? ""
+    return name.prefix(1).uppercased() + name.dropFirst() + title + " – "
+      + phrases.label(field.register, field.description.key) + ": " + problem
+  }
+
   private func refuse(_ sentence: String) -> Response {
     Response(
       effects: hasChanges ? [.keepDraft(draft(isSetAside: false))] : [],
@@ -89,10 +98,11 @@ extension FormScreen {
   package mutating func receive(_ outcome: Outcome, in session: inout Session) -> Response {
     switch outcome {
     case .saved(let change):
-      if case .remove = change.operations.first {
+      if let first = change.operations.first, let name = session.nameOfRemoved(first) {
         return Response(
           navigation: .close(nil),
-          message: Message(text: session.phrases.text("message.removed", "1"), tone: .good))
+          message: Message(
+            text: session.phrases.text("message.removed-one", name), tone: .good))
       }
       session.carried[register] = entity.assignments.filter { assignment in
         description.field(assignment.field)?.isPersistent ?? false
@@ -145,19 +155,29 @@ extension FormScreen {
     let text = fields[focus].text.text.cleanedField
     switch fields[focus].description.kind {
     case .text(.identity), .text(.code):
+      areNamesakes = false
       duplicates = session.commune.records(in: register, where: key, equals: .text(text))
     case .text(.personName):
       guard text.contains(" ") else {
         duplicates = []
         return
       }
+      areNamesakes = true
       let namesakes = search.records(named: text, in: key, of: register, session)
-      duplicates = namesakes.filter { id in
-        guard let other = session.commune.record(id, in: register) else { return false }
-        return agrees(other, "residence-unit") && agrees(other, "group")
-          && agreesInYear(other)
+      let same = namesakes.filter { id in
+        session.commune.record(id, in: register)?.value(of: key) == .text(text)
       }
+      duplicates = same + namesakes.filter { !same.contains($0) }
     default: break
+    }
+  }
+
+  /// The record to be warned of, with what stands in the other fields by now.
+  func likelyDuplicate(in session: Session) -> RecordID? {
+    duplicates.first { id in
+      guard let other = session.commune.record(id, in: register) else { return false }
+      return !areNamesakes
+        || agrees(other, "residence-unit") && agrees(other, "group") && agreesInYear(other)
     }
   }
 

@@ -31,7 +31,10 @@ package struct FormScreen: Screen {
   var search = RecordSearch()
   /// Whether the list of candidates was asked for, and so shown without typing.
   var isChoosing = false
+  /// Records that may be the same, as far as what was typed last tells.
   var duplicates: [RecordID] = []
+  /// Whether they share only the name, so that unit and birth year must not speak against it.
+  var areNamesakes = false
   let tabs: [RelatedTab]
   var tab = 0
   var relatedIDs: [[RecordID]] = []
@@ -88,7 +91,8 @@ package struct FormScreen: Screen {
     if !name.isEmpty, let main = fields.firstIndex(where: \.isMain) {
       fields[main].text = TextFieldState(name)
       accept(main, in: session)
-      focus = main
+      // What must be entered may stand above the name, as a code does.
+      focus = requiredToFill ?? main
     } else {
       review(in: session)
       focus = fields.firstIndex { $0.description.key == wanted } ?? firstToFill
@@ -212,7 +216,7 @@ package struct FormScreen: Screen {
 
   package func status(in session: Session) -> String {
     let phrases = session.phrases
-    if let duplicate = duplicates.first {
+    if let duplicate = likelyDuplicate(in: session) {
       return "! "
         + phrases.text(
           "form.duplicate", session.title(of: duplicate, in: register))
@@ -229,8 +233,21 @@ package struct FormScreen: Screen {
     }), let trouble = trouble(of: other, in: session) {
       return "! \(phrases.label(fields[other].register, fields[other].description.key)): \(trouble)"
     }
+    if let latest = latestCode(for: field, in: session) {
+      return phrases.text("form.hint.code", latest)
+    }
     let isLast = nextField(after: focus) == nil
     return phrases[isLast && isNew ? "form.hint.last" : "form.hint.\(field.description.hintName)"]
+  }
+
+  /// The code given last, so that the next one of the series can be typed; nil once one is typed.
+  private func latestCode(for field: FormField, in session: Session) -> String? {
+    guard isNew, !field.isOfChild, field.description.kind == .text(.code), field.text.text.isEmpty,
+      let latest = session.commune.ids(in: register).last,
+      case .text(let code)? = session.commune.record(latest, in: register)?
+        .value(of: field.description.key)
+    else { return nil }
+    return code
   }
 
   package func obstacle(to command: Command, in session: Session) -> String? {
@@ -242,6 +259,15 @@ package struct FormScreen: Screen {
     case .reveal: fields.contains(where: \.description.isMasked) ? nil : "obstacle.nothing-masked"
     case .history: isNew ? "obstacle.not-saved-yet" : nil
     default: nil
+    }
+  }
+
+  package func meaning(of command: Command) -> Command {
+    guard area == .related else { return command }
+    return switch command {
+    case .save where !hasChanges: .edit
+    case .saveAndNext: .add
+    default: command
     }
   }
 
@@ -274,8 +300,15 @@ package struct FormScreen: Screen {
     let empty = fields.indices.filter { index in
       applies(index) && fields[index].acceptedText.isEmpty && fillIn(of: fields[index]).isEmpty
     }
-    return empty.first { !fields[$0].isOfChild && fields[$0].description.isRequired }
-      ?? empty.first { !fields[$0].description.isNumber } ?? empty.first ?? 0
+    return requiredToFill ?? empty.first { !fields[$0].description.isNumber } ?? empty.first ?? 0
+  }
+
+  /// The first field that is still empty and must not be.
+  private var requiredToFill: Int? {
+    fields.indices.first { index in
+      applies(index) && fields[index].acceptedText.isEmpty && fillIn(of: fields[index]).isEmpty
+        && !fields[index].isOfChild && fields[index].description.isRequired
+    }
   }
 
   func nextField(after index: Int) -> Int? {
@@ -310,7 +343,9 @@ package struct FormScreen: Screen {
 
   /// What saving would fill in by itself, such as the next code or the day an answer is due.
   func fillIn(of field: FormField) -> FieldValue {
-    guard !field.isOfChild, field.text.text.isEmpty else { return .empty }
+    guard !field.isOfChild, field.text.text.isEmpty,
+      entity.value(of: field.description.key).isEmpty
+    else { return .empty }
     return completed?.value(of: field.description.key) ?? .empty
   }
 }

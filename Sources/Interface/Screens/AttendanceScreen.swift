@@ -109,10 +109,17 @@ package struct AttendanceScreen: Screen {
       for row in rows where attendance[row.id] == nil { attendance[row.id] = .present }
       return Response.none
     case .find:
+      takeReason()
       query = TextFieldState()
       return Response.none
-    case .save: return save(in: session)
+    case .save:
+      takeReason()
+      return save(in: session)
     case .back: return stepBack(in: session)
+    case .quit, .home:
+      // Not left while marks would be lost; once they are saved, the key does what it does elsewhere.
+      takeReason()
+      return isChanged && session.readOnlyReason == nil ? save(in: session) : nil
     default: return nil
     }
   }
@@ -130,7 +137,11 @@ package struct AttendanceScreen: Screen {
 
   package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
     guard case .key(let key) = event else {
-      if case .paste(let text) = event { reason?.insert(paste: text) }
+      if case .paste(let text) = event {
+        reason?.insert(paste: text)
+        query?.insert(paste: text)
+        seek(in: session)
+      }
       return Response.none
     }
     if reason != nil { return handleReason(key, in: session) }
@@ -144,12 +155,9 @@ package struct AttendanceScreen: Screen {
 
   /// A reason is typed after "excused" and ends with Enter or by moving on.
   private mutating func handleReason(_ key: Key, in session: Session) -> Response? {
-    let id = rows[list.selection].id
     switch key {
     case .enter, .tab, .down:
-      let text = reason?.text.cleanedField ?? ""
-      reasons[id] = text.isEmpty ? nil : text
-      reason = nil
+      takeReason()
       _ = list.handle(.down, count: rows.count, page: page(in: session))
     default:
       guard reason?.handle(key) == true else { return nil }
@@ -157,27 +165,42 @@ package struct AttendanceScreen: Screen {
     return Response.none
   }
 
+  /// Takes what was typed as the reason of the selected row, whichever key ends it.
+  private mutating func takeReason() {
+    guard let typed = reason, rows.indices.contains(list.selection) else { return }
+    let text = typed.text.cleanedField
+    reasons[rows[list.selection].id] = text.isEmpty ? nil : text
+    reason = nil
+  }
+
   private mutating func handleFind(_ key: Key, in session: Session) -> Response? {
     switch key {
     case .enter, .down, .up:
       query = nil
     default:
-      guard query?.handle(key) == true, let text = query?.text else { return nil }
-      let search = SearchQuery(text)
-      let scored = rows.indices.compactMap { index in
-        search.score([rows[index].name, rows[index].code]).map { (index, $0) }
-      }
-      if !search.isBlank, let best = scored.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }) {
-        list.selection = best.0
-        list.clamp(count: rows.count, page: page(in: session))
-      }
+      guard query?.handle(key) == true else { return nil }
+      seek(in: session)
     }
     return Response.none
   }
 
+  /// Goes to the row that fits best what is being found.
+  private mutating func seek(in session: Session) {
+    guard let text = query?.text else { return }
+    let search = SearchQuery(text)
+    let scored = rows.indices.compactMap { index in
+      search.score([rows[index].name, rows[index].code]).map { (index, $0) }
+    }
+    guard !search.isBlank, let best = scored.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }) else {
+      return
+    }
+    list.selection = best.0
+    list.clamp(count: rows.count, page: page(in: session))
+  }
+
   private mutating func stepBack(in session: Session) -> Response {
     if reason != nil {
-      reason = nil
+      takeReason()
       return .none
     }
     if query != nil {

@@ -149,7 +149,7 @@ package struct BoardScreen: Screen {
       let load = phrases.text("board.load", phrases.number(candidate.load.count))
       return ListScreen.Item(
         person.name,
-        detail: [person.position, load, tenure].filter { !$0.isEmpty }
+        detail: [load, tenure, person.position].filter { !$0.isEmpty }
           .joined(separator: " · "),
         choice: .record(.people, candidate.person))
     }
@@ -251,6 +251,7 @@ package struct BoardScreen: Screen {
     }
     let titleWidth = max(12, min(26, body.columns * 3 / 10))
     let isWide = body.columns >= 60
+    let countWidth = max(9, session.phrases.count(999, of: .households).columns)
     var list = list
     list.clamp(count: shown.count, page: rows)
     for position in list.visible(count: shown.count, page: rows) {
@@ -269,9 +270,9 @@ package struct BoardScreen: Screen {
       if isWide, let households = unit.households {
         frame.write(
           session.phrases.count(households.count, of: .households),
-          at: Position(row: row, column: column), style: .muted, width: 9,
+          at: Position(row: row, column: column), style: .muted, width: countWidth,
           alignment: .trailing)
-        column += 11
+        column += countWidth + 2
       }
       frame.write(
         holderText(of: unit, isWide: isWide, in: session),

@@ -58,7 +58,12 @@ package struct HelpScreen: Screen {
   }
 
   package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
-    guard case .key(let key) = event else { return nil }
+    guard case .key(let key) = event else {
+      guard case .paste(let text) = event else { return nil }
+      query.insert(paste: text)
+      narrow()
+      return Response.none
+    }
     switch key {
     case .enter:
       guard shown.indices.contains(list.selection) else { return Response.none }
@@ -96,7 +101,7 @@ package struct HelpScreen: Screen {
   package func draw(in frame: inout Frame, body: Rect, session: Session) {
     frame.rule(row: body.row)
     let keyWidth = min(16, body.columns / 4)
-    let nameWidth = min(24, body.columns / 3)
+    let nameWidth = min(20, body.columns / 3)
     var list = list
     list.clamp(count: shown.count, page: body.rows - 1)
     for index in list.visible(count: shown.count, page: body.rows - 1) {

@@ -90,7 +90,8 @@ package struct HistoryScreen: Screen {
     let description = Commune.register(register)
     func words(_ value: FieldValue, _ key: String) -> String {
       guard let field = description?.field(key) else { return "" }
-      return phrases.text(of: value, field, of: register, in: session.commune)
+      let text = phrases.text(of: value, field, of: register, in: session.commune)
+      return text.isEmpty ? phrases["value.none"] : text
     }
     let subject =
       record == nil ? session.title(of: operation.record, in: register) + ": " : ""

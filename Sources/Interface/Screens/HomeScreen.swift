@@ -26,7 +26,9 @@ package struct HomeScreen: Screen {
       right: session.phrases.longDate(session.today))
   }
 
-  package func status(in session: Session) -> String { session.readOnlyReason ?? "" }
+  package func status(in session: Session) -> String {
+    session.readOnlyReason ?? session.phrases["home.hint"]
+  }
 
   package mutating func refresh(in session: Session) {
     drafts = session.drafts
@@ -51,7 +53,6 @@ package struct HomeScreen: Screen {
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
     switch command {
     case .open: open(in: session)
-    case .find: .push(FindScreen(in: session))
     case .add: Response(navigation: .push(FormScreen(newIn: selectedRegister.key, in: &session)))
     case .back: Response.say(session.phrases["message.quit-with"])
     default: nil
@@ -172,7 +173,10 @@ package struct HomeScreen: Screen {
       phrases.text("home.todo-count", phrases.number(count)),
       at: Position(row: area.row, column: area.column + area.columns - 13), style: .muted,
       width: 12, alignment: .trailing)
-    let monthRows = month
+    // Where the figures would crowd out the tasks, they come into sight when the cursor goes to them.
+    let isTight = area.rows < min(taskCount, 4) + month.count + 3
+    let isOnMonth = pane == .tasks && tasks.selection >= taskCount
+    let monthRows = isTight && !isOnMonth ? [] : month
     let alertPage = max(1, area.rows - 1 - (monthRows.isEmpty ? 0 : monthRows.count + 2))
     var list = tasks
     list.selection = min(list.selection, max(0, taskCount - 1))

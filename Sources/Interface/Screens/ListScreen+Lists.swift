@@ -15,6 +15,11 @@ extension ListScreen {
         detail: CommandTable.keyName(binding.command, on: screen.kind) ?? "",
         choice: .command(binding.command), obstacle: obstacle.map { session.phrases[$0] })
     }
+    // Before there is a book, there is nothing to go to.
+    guard screen.kind != .start else {
+      return ListScreen(
+        title: session.phrases["palette.title"], items: commands, purpose: .go)
+    }
     return ListScreen(
       title: session.phrases["palette.title"],
       items: commands

@@ -29,6 +29,14 @@ package struct StartScreen: Screen {
       ? session.phrases.text("start.where", defaultPath) : session.phrases["start.hint"]
   }
 
+  package func obstacle(to command: Command, in session: Session) -> String? {
+    switch command {
+    case .undo: "message.nothing-to-undo"
+    case .redo: "message.nothing-to-redo"
+    default: nil
+    }
+  }
+
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
     guard command == .back else { return nil }
     guard step != .choice else { return .say(session.phrases["message.quit-with"]) }

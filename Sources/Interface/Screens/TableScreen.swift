@@ -80,7 +80,7 @@ package struct TableScreen: Screen {
       phrases.text(
         "table.count", phrases.number(rows.count),
         phrases.number(scope?.count ?? description.count(in: session.commune)),
-        phrases["register.\(register).one"])
+        phrases["register.\(register).many"])
     ]
     if let query, !query.text.trimmed.isEmpty {
       parts.append(phrases.text("table.found-by", query.text.trimmed))
@@ -294,7 +294,7 @@ package struct TableScreen: Screen {
   }
 
   private func remove(in session: Session) -> Response {
-    let ids = marked.isEmpty ? selectedID.map { [$0] } ?? [] : rows.filter { marked.contains($0) }
+    let ids = marked.isEmpty ? selectedID.map { [$0] } ?? [] : sorted.filter { marked.contains($0) }
     var change = Change()
     for id in ids {
       guard let record = session.commune.record(id, in: register) else { continue }
@@ -310,6 +310,9 @@ package struct TableScreen: Screen {
     }
     let count = change.operations.count
     marked = []
+    if count == 1, let name = session.nameOfRemoved(first) {
+      return .say(session.phrases.text("message.removed-one", name), .good)
+    }
     let phrase =
       if case .remove = first { "message.removed" } else { "message.changed-many" }
     return .say(session.phrases.text(phrase, session.phrases.number(count)), .good)
@@ -349,7 +352,7 @@ package struct TableScreen: Screen {
   /// Puts one value into a field of every marked record, or into none when one of them refuses it.
   private func setMarked(_ assignment: FieldAssignment, in session: Session) -> Response {
     var change = Change()
-    for id in rows where marked.contains(id) {
+    for id in sorted where marked.contains(id) {
       guard let old = session.commune.record(id, in: register) else { continue }
       var new = old
       do {
@@ -362,7 +365,8 @@ package struct TableScreen: Screen {
       }
       change = change + .from(old, to: new)
     }
-    return change.isEmpty ? .none : .effect(.save(change))
+    return change.isEmpty
+      ? .say(session.phrases["form.nothing-changed"]) : .effect(.save(change))
   }
 
   // MARK: - Lists

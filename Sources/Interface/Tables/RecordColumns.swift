@@ -25,7 +25,7 @@ struct RecordColumns: Sendable {
         ? ColumnSpec(
           minimum: Self.codeWidth(of: field, in: register, session),
           priority: fields.count - index + 10)
-        : Self.spec(of: field, priority: fields.count - index)
+        : Self.spec(of: field, isFirst: index == 0, priority: fields.count - index)
     }
     let layout = ColumnLayout(specs, gap: 1)
     widths = layout.widths(in: width)
@@ -56,7 +56,9 @@ struct RecordColumns: Sendable {
     return min(max(widths.max() ?? 8, 5), 16)
   }
 
-  private static func spec(of field: FieldDescription, priority: Int) -> ColumnSpec {
+  private static func spec(of field: FieldDescription, isFirst: Bool, priority: Int)
+    -> ColumnSpec
+  {
     switch field.kind {
     case .text(.code): ColumnSpec(minimum: 8, ideal: 9, priority: priority + 10)
     case .text(.personName):
@@ -72,6 +74,9 @@ struct RecordColumns: Sendable {
     case .date: ColumnSpec(minimum: 10, priority: priority)
     case .choice: ColumnSpec(minimum: 9, ideal: 14, priority: priority)
     case .flag: ColumnSpec(minimum: 4, priority: priority)
+    // What the rows are called by: a person's name, or a household's code and head.
+    case .reference where isFirst:
+      ColumnSpec(minimum: 17, ideal: 24, priority: priority + 20)
     case .reference: ColumnSpec(minimum: 8, ideal: 18, priority: priority + 1)
     case .marks, .remarks, .notes: ColumnSpec(minimum: 8, ideal: 14, priority: priority)
     }
@@ -111,6 +116,11 @@ struct RecordColumns: Sendable {
     -> String
   {
     let value = record.value(of: field.key)
+    if let meeting = record as? Meeting, let mark = Attendance(rawValue: field.key),
+      meeting.isAttendanceRecorded
+    {
+      return session.phrases.number(meeting.count(mark))
+    }
     if case .reference(let target) = field.kind, let id = value.reference,
       let referred = session.commune.record(id, in: target)
     {

@@ -107,6 +107,19 @@ extension RegisterDescribing {
 }
 
 extension Session {
+  /// What a record was called that is no more, such as "hộ H000871 Nguyễn Thị Bắc"; nil when the
+  /// operation removes nothing.
+  func nameOfRemoved(_ operation: Operation) -> String? {
+    guard case .remove(let register, let id, let values) = operation,
+      var record = Commune.register(register)?.blank(id, today: today)
+    else { return nil }
+    for assignment in values {
+      // A value that the register no longer knows is not needed for the name.
+      try? record.set(assignment.field, to: assignment.value)
+    }
+    return "\(phrases.oneName(of: register)) \(title(of: record))"
+  }
+
   /// Why a record cannot be removed: others refer to it; nil when nothing does.
   func refusalToRemove(_ record: any Entity) -> String? {
     let referrers = commune.referrers(to: record.recordID, in: record.register)

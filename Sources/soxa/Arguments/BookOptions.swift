@@ -20,11 +20,19 @@ struct BookOptions: ParsableArguments {
   @Option(help: "The folder of phrases and rules. Default: $SOXA_RESOURCES, then beside soxa.")
   var resources: String?
 
+  @Flag(help: "Look, and change nothing.")
+  var readOnly = false
+
   /// Everything that a command needs; `path` where it names the folder itself.
   func workplace(path: String? = nil) throws(Failure) -> Workplace {
     try Workplace(
       language: language, resources: ResourceLocator(asked: resources),
       clock: DayClock(fixed: today), storePath: path ?? store ?? Surroundings.storePath)
+  }
+
+  /// A book is not made by somebody who only wants to look.
+  func requireWriting() throws {
+    if readOnly { throw ValidationError("--read-only makes no book.") }
   }
 
   @Sendable private static func day(_ text: String) throws -> CalendarDate {

@@ -22,15 +22,12 @@ struct SoXaCommand: ParsableCommand {
   @Flag(help: "Show the screens on a copy of the sample that is thrown away at the end.")
   var demo = false
 
-  @Flag(help: "Look, and change nothing.")
-  var readOnly = false
-
   @Flag(help: "Draw lines and signs with plain ASCII characters.")
   var ascii = false
 
   func run() throws {
     var screens = Screens(workplace: try book.workplace())
-    screens.isReadOnly = readOnly
+    screens.isReadOnly = book.readOnly
     screens.usesASCII = ascii
     if demo {
       try screens.runDemo()

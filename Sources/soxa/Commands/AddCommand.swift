@@ -16,7 +16,7 @@ struct AddCommand: ParsableCommand {
   var values: [String] = []
 
   func run() throws {
-    var book = try Book(in: book.workplace(), readOnly: false)
+    var book = try Book(in: book.workplace(), readOnly: book.readOnly)
     defer { book.close() }
     let register = try book.register(register)
     let entry = RecordEntry(book: book, register: register)

@@ -15,7 +15,7 @@ struct HistoryCommand: ParsableCommand {
   @Argument(help: "The record: its identifier, its code, or a title that no other has.")
   var record: String?
 
-  @Option(help: "No more entries than this, the newest first.")
+  @Option(parsing: .unconditional, help: "No more entries than this, the newest first.")
   var limit = 1000
 
   @Option(help: "table or json.")

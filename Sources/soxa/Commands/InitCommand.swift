@@ -20,6 +20,7 @@ struct InitCommand: ParsableCommand {
   var code: String?
 
   func validate() throws {
+    try book.requireWriting()
     guard !name.cleanedField.isEmpty else {
       throw ValidationError("--name must not be empty.")
     }

@@ -22,7 +22,7 @@ struct ListCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Fields that decide the order; -field is descending.")
   var sort: String?
 
-  @Option(help: "No more records than this.")
+  @Option(parsing: .unconditional, help: "No more records than this.")
   var limit: Int?
 
   @Option(help: "table, json, jsonl or csv.")

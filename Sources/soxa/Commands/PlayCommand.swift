@@ -20,17 +20,14 @@ struct PlayCommand: ParsableCommand {
   @Option(help: "Columns and rows of the screen.", transform: PlayCommand.size)
   var size = Size(rows: 24, columns: 80)
 
-  @Flag(help: "Look, and change nothing.")
-  var readOnly = false
-
   func run() throws {
     let workplace = try book.workplace()
     let script = try script(workplace)
     let path = workplace.storePath
     let session =
-      Surroundings.isFree(path) && !readOnly
+      Surroundings.isFree(path) && !book.readOnly
       ? BookSession(workplace: workplace)
-      : try BookSession(workplace: workplace, path: path, readOnly: readOnly)
+      : try BookSession(workplace: workplace, path: path, readOnly: book.readOnly)
     var conversation = Conversation(
       device: ScriptDevice(size: size, events: script.events), book: session)
     conversation.run()

@@ -20,6 +20,7 @@ struct SampleCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   func validate() throws {
+    try book.requireWriting()
     guard (60...1_000_000).contains(households) else {
       throw ValidationError("--households must be between 60 and 1000000.")
     }

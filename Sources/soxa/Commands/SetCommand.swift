@@ -22,7 +22,7 @@ struct SetCommand: ParsableCommand {
   var values: [String]
 
   func run() throws {
-    var book = try Book(in: book.workplace(), readOnly: false)
+    var book = try Book(in: book.workplace(), readOnly: book.readOnly)
     defer { book.close() }
     let register = try book.register(register)
     let old = try book.record(record, in: register)

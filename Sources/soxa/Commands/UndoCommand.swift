@@ -10,7 +10,7 @@ struct UndoCommand: ParsableCommand {
   @OptionGroup var book: BookOptions
 
   func run() throws {
-    var book = try Book(in: book.workplace(), readOnly: false)
+    var book = try Book(in: book.workplace(), readOnly: book.readOnly)
     defer { book.close() }
     let before = book.commune
     guard let change = try book.undo() else {

@@ -24,7 +24,7 @@ struct RecordSelection {
     var excluded: Set<RecordID> = []
     for condition in conditions {
       guard let argument = ConditionArgument(condition) else {
-        throw .usage(book.phrases.text("cli.assignment-expected", condition))
+        throw .usage(book.phrases.text("cli.condition-expected", condition))
       }
       let field = try book.field(argument.field, of: register)
       let test = try ConditionReading(book: book, register: register.key, field: field)
