@@ -20,9 +20,9 @@ package struct App: Sendable {
     self.session = session
     screens = [HomeScreen()]
     if session.readOnlyReason == nil, let draft = session.drafts.last(where: { !$0.isSetAside }),
-      let form = FormScreen(draft: draft, in: session)
+      let screen = draft.screen(in: session)
     {
-      screens.append(form)
+      screens.append(screen)
       message = Message(text: session.phrases["form.draft-reopened"], tone: .warning)
     }
     refresh()

@@ -56,7 +56,7 @@ package struct Session: Sendable {
   /// The draft of a record, or of a new record of a register.
   func draft(of record: RecordID?, in register: RegisterKey) -> Draft? {
     drafts.last { draft in
-      draft.register == register
+      draft.register == register && !draft.isOfAttendance
         && (record.map { $0 == draft.record && !draft.isNew } ?? draft.isNew)
     }
   }

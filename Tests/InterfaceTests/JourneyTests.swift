@@ -204,6 +204,22 @@ import Testing
     #expect(walk.saved.count == 1)
   }
 
+  @Test func marksOfAnAttendanceOutliveACrash() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("9<C-g>kp")
+    walk.write("ốm")
+    try walk.type("<Enter>")
+    let draft = try #require(walk.kept.last)
+    var again = try Walk.throughSample(drafts: [draft])
+    #expect(again.shows("vắng không lý do"))
+    #expect(again.shows("ốm"))
+    try again.type("<F2>")
+    let marks = try #require(again.saved.last).operations.filter { operation in
+      if case .mark(_, _, "attendance", _, _, _) = operation { true } else { false }
+    }
+    #expect(marks.count == 2)
+  }
+
   @Test func leavingAFormWithEscapeKeepsItForLater() throws {
     var walk = try Walk.throughSample()
     try walk.type("6<F7>")

@@ -48,6 +48,34 @@ package struct AttendanceScreen: Screen {
       )
     }
     rows = keyed.sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }.map(\.1)
+    if let draft = session.drafts.last(where: { $0.record == id && $0.isOfAttendance }) {
+      fill(from: draft)
+    }
+  }
+
+  /// Puts back the marks that were not saved when the program ended.
+  private mutating func fill(from draft: Draft) {
+    for entry in draft.entries {
+      guard let id = RecordID(entry.field) else { continue }
+      let parts = entry.text.split(separator: " ", maxSplits: 1).map(String.init)
+      attendance[id] = parts.first.flatMap { Attendance(rawValue: $0) }
+      reasons[id] = parts.count > 1 ? parts[1] : nil
+    }
+  }
+
+  /// Every row whose mark or reason is not saved: its mark, if there is one, and its reason.
+  package var unsavedDraft: Draft? {
+    guard isChanged else { return nil }
+    let changed = rows.map(\.id).filter { id in
+      attendance[id] != original.attendance[id] || reasons[id] != original.reasons[id]
+    }
+    return Draft(
+      register: .meetings, record: meeting, isNew: false,
+      entries: changed.map { id in
+        let text = (attendance[id]?.rawValue ?? "-") + (reasons[id].map { " " + $0 } ?? "")
+        return Draft.Entry(register: register, field: id.description, text: text)
+      },
+      focus: Draft.attendanceFocus)
   }
 
   package var kind: ScreenKind { .attendance }
@@ -107,7 +135,7 @@ package struct AttendanceScreen: Screen {
       return mark(nil, in: session)
     case .restPresent:
       for row in rows where attendance[row.id] == nil { attendance[row.id] = .present }
-      return Response.none
+      return keepingDraft
     case .find:
       takeReason()
       query = TextFieldState()
@@ -132,7 +160,12 @@ package struct AttendanceScreen: Screen {
     attendance[id] = mark
     if mark != .excused { reasons[id] = nil }
     if isMoving { _ = list.handle(.down, count: rows.count, page: page(in: session)) }
-    return .none
+    return keepingDraft
+  }
+
+  /// Each mark outlives a crash, as each accepted field of a form does.
+  private var keepingDraft: Response {
+    unsavedDraft.map { .effect(.keepDraft($0)) } ?? .effect(.discardDraft(meeting))
   }
 
   package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
@@ -159,6 +192,7 @@ package struct AttendanceScreen: Screen {
     case .enter, .tab, .down:
       takeReason()
       _ = list.handle(.down, count: rows.count, page: page(in: session))
+      return keepingDraft
     default:
       guard reason?.handle(key) == true else { return nil }
     }
@@ -237,7 +271,7 @@ package struct AttendanceScreen: Screen {
   package mutating func receive(_ outcome: Outcome, in session: inout Session) -> Response {
     guard case .saved = outcome else { return .none }
     return Response(
-      navigation: .close(nil),
+      effects: [.discardDraft(meeting)], navigation: .close(nil),
       message: Message(
         text: session.phrases.text(
           "attendance.saved", session.phrases.number(attendance.count),

@@ -93,7 +93,7 @@ package struct HomeScreen: Screen {
       return .push(TableScreen(register: selectedRegister.key, in: session))
     }
     if drafts.indices.contains(tasks.selection) {
-      return FormScreen(draft: drafts[tasks.selection], in: session).map { .push($0) }
+      return drafts[tasks.selection].screen(in: session).map { .push($0) }
         ?? .effect(.discardDraft(drafts[tasks.selection].record))
     }
     if alerts.indices.contains(tasks.selection - drafts.count) {
@@ -165,7 +165,7 @@ package struct HomeScreen: Screen {
   private func drawTasks(in frame: inout Frame, _ area: Rect, _ session: Session) {
     let phrases = session.phrases
     let left = area.column + 1
-    let count = drafts.count + alerts.reduce(0) { $0 + $1.ids.count }
+    let count = taskCount
     frame.write(
       phrases["home.todo"], at: Position(row: area.row, column: left), style: .heading,
       width: area.columns - 14)
@@ -231,6 +231,10 @@ package struct HomeScreen: Screen {
   }
 
   private func line(of draft: Draft, _ session: Session) -> String {
+    if draft.isOfAttendance {
+      let title = session.title(of: draft.record, in: draft.register)
+      return session.phrases.text("home.draft", session.phrases["command.attendance"], title)
+    }
     let typed = draft.entries.prefix(2).map(\.text).joined(separator: " ")
     return session.phrases.text(
       "home.draft", session.phrases.name(of: draft.register), typed)

@@ -59,7 +59,12 @@ extension RegisterDescribing {
       let named = counts.map { value, count in
         (session.phrases.text(of: value, field, of: key, in: session.commune), value, count)
       }
-      let keyed = named.map { (CollationKey(text: $0.0), $0) }.sorted { $0.0 < $1.0 }
+      // Alternatives of fewer words first: whoever types "nghèo" means it and not "cận nghèo".
+      let isChoice = if case .choice = field.kind { true } else { false }
+      let keyed = named.map { (CollationKey(text: $0.0), $0) }.sorted { left, right in
+        let words = isChoice ? (left.1.0.wordCount, right.1.0.wordCount) : (0, 0)
+        return words.0 == words.1 ? left.0 < right.0 : words.0 < words.1
+      }
       for (_, (text, value, count)) in keyed {
         items.append(
           ListScreen.Item(
@@ -130,4 +135,8 @@ extension Session {
     return phrases.text(
       "message.cannot-remove", title(of: record), list.joined(separator: ", "))
   }
+}
+
+extension String {
+  fileprivate var wordCount: Int { split(separator: " ").count }
 }

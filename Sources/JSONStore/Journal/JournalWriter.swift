@@ -3,8 +3,9 @@ internal import CommuneDomain
 /// Adds lines to its author's journal, and to no other.
 ///
 /// Every line is on the medium before the next is written, so that a bad line with a good one behind
-/// it is damage and never a save that was cut short. What is written stays as it is. After any error the segment is left behind and the same line
-/// goes into a new one; when that fails too, nothing more is written.
+/// it is damage and never a save that was cut short. What is written stays as it is. After any error
+/// the segment is left behind and the same line goes into a new one; when that fails too, nothing is
+/// written until somebody asks again, and then into a new segment.
 final class JournalWriter {
   /// A segment is closed when it has grown to this.
   var fullSegment = 4 << 20
@@ -14,7 +15,7 @@ final class JournalWriter {
   private var newest: Int
   /// The last line that is on the medium.
   private(set) var head: JournalPosition
-  /// Why nothing more can be written.
+  /// Why the last attempt wrote nothing.
   private(set) var failure: StoreError?
 
   /// Goes on where the journal ends; a new segment is begun with the first line where `size` is nil.
@@ -36,7 +37,7 @@ final class JournalWriter {
   /// Writes lines that belong together and returns when they are on the medium.
   func save(_ lines: [SealedLine], upTo number: Int, at time: HybridTime) throws(StoreError) {
     guard let digest = lines.last?.digest else { return }
-    if let failure { throw failure }
+    failure = nil
     let count = lines.reduce(0) { $0 + $1.bytes.count }
     do throws(DiskError) {
       if file == nil || size + count > fullSegment {
@@ -61,7 +62,7 @@ final class JournalWriter {
   func intake(
     at time: HybridTime, next: () throws(StoreError) -> (line: SealedLine, number: Int)?
   ) throws(StoreError) {
-    if let failure { throw failure }
+    failure = nil
     var written = head
     do {
       while let (line, number) = try next() {

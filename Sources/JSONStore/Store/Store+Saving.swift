@@ -4,7 +4,8 @@ extension Store {
   /// Saves a change; returns when it is on the medium.
   ///
   /// - Throws: `StoreError`; then nothing of the change counts as saved. After an error of the disk
-  ///   that a second attempt in a new file did not get over, the book is open for reading only.
+  ///   that a second attempt in a new file did not get over, the book counts as read-only until a
+  ///   later save succeeds: whoever has made room saves again.
   package func save(_ change: Change) throws(StoreError) -> Receipt {
     try save(change, as: .change, of: nil)
   }
@@ -27,6 +28,7 @@ extension Store {
       if let failure = writer.failure { access = .readOnly(.diskFailed(failure)) }
       throw error
     }
+    access = .readWrite
     note(composer, lines: lines.count, bytes: lines.reduce(0) { $0 + $1.bytes.count })
     for operation in change.operations { changed.insert(operation.register) }
     let act = SavedAct(number: composer.number, change: change)
@@ -74,15 +76,20 @@ extension Store {
       if let failure = writer.failure { access = .readOnly(.diskFailed(failure)) }
       throw error
     }
+    access = .readWrite
     note(composer, lines: composer.number - before, bytes: bytes)
     changed.formUnion(registers)
     undoLog?.didIntake()
   }
 
   private func writing() throws(StoreError) -> JournalWriter {
+    switch access {
+    case .readWrite, .readOnly(.diskFailed): break
+    case .readOnly(let reason): throw .readOnly(reason)
+    }
+    if let writer { return writer }
     if case .readOnly(let reason) = access { throw .readOnly(reason) }
-    guard let writer else { throw .readOnly(.closed) }
-    return writer
+    throw .readOnly(.closed)
   }
 
   private func note(_ composer: LineComposer, lines: Int, bytes: Int) {

@@ -57,6 +57,9 @@ package final class Store {
     linesSinceSnapshot = opening.recovery.lineCount
   }
 
+  /// Whether another save may succeed although the last one failed: the disk may have room again.
+  package var mayTryAgain: Bool { writer != nil }
+
   deinit {
     writer?.close()
     if let lock { disk.unlock(lock) }

@@ -36,9 +36,10 @@ struct BookSession {
     (store?.remarks ?? []).map { workplace.phrases.sentence(for: $0) }
   }
 
-  /// Nil while changes can be saved.
+  /// Nil while changes can be saved, or are worth another attempt once the disk has room again.
   var readOnlyReason: String? {
     guard case .readOnly(let reason) = store?.access else { return nil }
+    if case .diskFailed = reason, store?.mayTryAgain == true { return nil }
     return workplace.phrases.sentence(for: reason)
   }
 
