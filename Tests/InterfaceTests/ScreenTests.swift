@@ -20,6 +20,8 @@ import Testing
     ("home", ""),
     ("home-todo", "<Tab><Down>"),
     ("table", "6"),
+    ("table-assignments", "3"),
+    ("table-meetings", "9"),
     ("table-find", "6<F3>bac"),
     ("table-filter", "6<F4>ngheo"),
     ("table-filtered", "6<F4>dien can ngheo<Enter> <Down> "),

@@ -27,10 +27,13 @@ package struct Appointment: Entity {
       .choice("post", \.post).required().persistent().column(),
       .choice("body", \.body).required().persistent().column(),
       .reference("organisation", \.organisation, to: .partyOrganisations).required().column()
+        .sharingColumn("place")
         .searched().applies { $0.body == .partyOrganisation },
       .reference("residence-unit", \.residenceUnit, to: .residenceUnits).required().column()
+        .sharingColumn("place")
         .searched().applies { $0.body == .residenceUnit },
-      .reference("group", \.group, to: .groups).required().column().searched()
+      .reference("group", \.group, to: .groups).required().column().sharingColumn("place")
+        .searched()
         .applies { $0.body == .group },
       .date("from", \.from).required().persistent().column(),
       .date("to", \.to).column(),

@@ -28,13 +28,19 @@ package struct Assignment: Entity {
     fields: [
       .reference("person", \.person, to: .people).required().column().searched(),
       .choice("level", \.level).required().persistent().column(),
-      .reference("cell", \.cell, to: .partyOrganisations).required().column().searched()
+      .reference("cell", \.cell, to: .partyOrganisations).required().column().sharingColumn(
+        "target"
+      ).searched()
         .applies { $0.level == .cell },
       .reference("residence-unit", \.residenceUnit, to: .residenceUnits).required().column()
+        .sharingColumn("target")
         .searched().applies { $0.level == .residenceUnit },
-      .reference("group", \.group, to: .groups).required().column().searched()
+      .reference("group", \.group, to: .groups).required().column().sharingColumn("target")
+        .searched()
         .applies { $0.level == .group },
-      .reference("household", \.household, to: .households).required().column().searched()
+      .reference("household", \.household, to: .households).required().column().sharingColumn(
+        "target"
+      ).searched()
         .applies { $0.level == .household },
       .text("decision", \.decision, .line(60)).persistent().column().searched(),
       .date("from", \.from).required().persistent().initially(.today).column(),

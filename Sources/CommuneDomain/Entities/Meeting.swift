@@ -31,9 +31,10 @@ package struct Meeting: Entity {
     .meetings,
     fields: [
       .choice("body", \.body).required().persistent().column(),
-      .reference("cell", \.cell, to: .partyOrganisations).required().column().searched()
+      .reference("cell", \.cell, to: .partyOrganisations).required().column().sharingColumn("host")
+        .searched()
         .applies { $0.body == .cell },
-      .reference("group", \.group, to: .groups).required().column().searched()
+      .reference("group", \.group, to: .groups).required().column().sharingColumn("host").searched()
         .applies { $0.body == .group },
       .choice("kind", \.kind).initially(.value(.choice(MeetingKind.regular.rawValue)))
         .persistent().column(),

@@ -28,6 +28,9 @@ package struct FieldDescription: Hashable, Sendable {
   package var isSearched = false
   /// Shown as `0081******23` until it is revealed.
   package var isMasked = false
+  /// The column that it shares with other fields of which only one applies to any record, such as
+  /// the cell, unit, group or household of an assignment; its head is `<register>.<name>.column`.
+  package var sharedColumn: String?
   /// What a new record starts with.
   package var initial: InitialValue = .empty
 
@@ -259,6 +262,9 @@ extension Field {
 
   /// A column of the table from the start.
   package func column() -> Field { with { $0.isColumn = true } }
+
+  /// Shown in one column with the other fields that name it, since only one of them applies.
+  package func sharingColumn(_ name: String) -> Field { with { $0.sharedColumn = name } }
 
   /// Looked through when someone types to find.
   package func searched() -> Field { with { $0.isSearched = true } }

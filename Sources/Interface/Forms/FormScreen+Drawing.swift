@@ -165,8 +165,13 @@ extension FormScreen {
       if area == .related { frame.cursor = Position(row: panel.row + 1, column: 0) }
       return
     }
+    let own = other.field(tabs[tab].field)
     let columns = RecordColumns(
-      of: other.key, fields: other.fields.filter { $0.isColumn && $0.key != tabs[tab].field },
+      of: other.key,
+      fields: other.fields.filter { field in
+        field.isColumn && field.key != own?.key
+          && (field.sharedColumn == nil || field.sharedColumn != own?.sharedColumn)
+      },
       from: 3, width: panel.columns - 4, in: session)
     var list = related
     list.clamp(count: ids.count, page: panel.rows - 1)

@@ -6,7 +6,8 @@ internal import VietnameseText
 /// The columns of a register's table laid out for a width: headings and cells of any of its records.
 struct RecordColumns: Sendable {
   let register: RegisterKey
-  let fields: [FieldDescription]
+  /// The fields of each column: one, or those that share it.
+  private let columns: [[FieldDescription]]
   private let widths: [Int]
   private let offsets: [Int]
   private let start: Int
@@ -18,30 +19,47 @@ struct RecordColumns: Sendable {
     in session: Session
   ) {
     self.register = register
-    self.fields = fields
     self.start = start
-    let specs = fields.enumerated().map { index, field in
-      field.kind == .text(.code)
+    columns = Self.columns(of: fields)
+    let count = columns.count
+    let specs = columns.enumerated().map { index, fields in
+      let field = fields[0]
+      if fields.count > 1 {
+        return ColumnSpec(minimum: 14, ideal: 26, priority: count - index + 15, stretches: true)
+      }
+      return field.kind == .text(.code)
         ? ColumnSpec(
           minimum: Self.codeWidth(of: field, in: register, session),
-          priority: fields.count - index + 10)
-        : Self.spec(of: field, isFirst: index == 0, priority: fields.count - index)
+          priority: count - index + 10)
+        : Self.spec(of: field, isFirst: index == 0, priority: count - index)
     }
     let layout = ColumnLayout(specs, gap: 1)
     widths = layout.widths(in: width)
     offsets = layout.offsets(of: widths)
   }
 
-  /// The main column: the one that is highlighted when its row is selected.
-  var main: Int {
-    fields.indices.first { index in
-      widths[index] > 0 && fields[index].kind == .text(.personName)
-    } ?? fields.indices.first { widths[$0] > 0 && fields[$0].kind != .text(.code) }
-      ?? 0
+  /// Puts fields that share a column where the first of them stands.
+  private static func columns(of fields: [FieldDescription]) -> [[FieldDescription]] {
+    var columns: [[FieldDescription]] = []
+    for field in fields {
+      if let shared = field.sharedColumn,
+        let place = columns.firstIndex(where: { $0[0].sharedColumn == shared })
+      {
+        columns[place].append(field)
+      } else {
+        columns.append([field])
+      }
+    }
+    return columns
   }
 
-  /// How many of the fields have room.
-  var shownCount: Int { widths.count { $0 > 0 } }
+  /// The main column: the one that is highlighted when its row is selected.
+  private var main: Int {
+    columns.indices.first { index in
+      widths[index] > 0 && columns[index][0].kind == .text(.personName)
+    } ?? columns.indices.first { widths[$0] > 0 && columns[$0][0].kind != .text(.code) }
+      ?? 0
+  }
 
   private static func codeWidth(
     of field: FieldDescription, in register: RegisterKey, _ session: Session
@@ -72,7 +90,7 @@ struct RecordColumns: Sendable {
     case .integer: ColumnSpec(minimum: 5, ideal: 7, priority: priority)
     case .amount: ColumnSpec(minimum: 10, ideal: 13, priority: priority)
     case .date: ColumnSpec(minimum: 10, priority: priority)
-    case .choice: ColumnSpec(minimum: 9, ideal: 14, priority: priority)
+    case .choice: ColumnSpec(minimum: 10, ideal: 14, priority: priority)
     case .flag: ColumnSpec(minimum: 4, priority: priority)
     // What the rows are called by: a person's name, or a household's code and head.
     case .reference where isFirst:
@@ -90,12 +108,15 @@ struct RecordColumns: Sendable {
   }
 
   func drawHeadings(in frame: inout Frame, row: Int, phrases: Phrases, sorted: SortOrder?) {
-    for (index, field) in fields.enumerated() where widths[index] > 0 {
-      var text = phrases.columnLabel(register, field.key)
-      if let sorted, sorted.field == field.key { text += sorted.isDescending ? " ↓" : " ↑" }
+    for (index, fields) in columns.enumerated() where widths[index] > 0 {
+      let key = fields.count > 1 ? fields[0].sharedColumn ?? fields[0].key : fields[0].key
+      var text = phrases.columnLabel(register, key)
+      if let sorted, fields.contains(where: { $0.key == sorted.field }) {
+        text += sorted.isDescending ? " ↓" : " ↑"
+      }
       frame.write(
         text, at: Position(row: row, column: start + offsets[index]), style: .heading,
-        width: widths[index], alignment: alignment(of: field))
+        width: widths[index], alignment: alignment(of: fields[0]))
     }
   }
 
@@ -103,7 +124,8 @@ struct RecordColumns: Sendable {
     _ record: any Entity, in frame: inout Frame, row: Int, isSelected: Bool, session: Session
   ) {
     let main = main
-    for (index, field) in fields.enumerated() where widths[index] > 0 {
+    for (index, fields) in columns.enumerated() where widths[index] > 0 {
+      let field = fields.first { !record.value(of: $0.key).isEmpty } ?? fields[0]
       let text = text(of: field, in: record, session)
       let style: Style = isSelected && index == main ? .selected : text == "–" ? .muted : .plain
       frame.write(
