@@ -39,6 +39,7 @@ import Testing
     ("history", "6<F2><Down>X<F2><C-t>"),
     ("palette", "<C-p>bao cao"),
     ("help", "6<F1>"),
+    ("help-movement", "<F1>mở sổ"),
     ("reports", "<F5>"),
     ("report", "<F5>kien nghi<Enter><Right>"),
     ("todo", "<F9>"),

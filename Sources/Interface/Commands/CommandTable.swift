@@ -100,6 +100,21 @@ package enum CommandTable {
     return nil
   }
 
+  /// Keys that only move about, for the help; their words are phrases `movement.<name>`.
+  static let movements: [(name: String, keys: [Key], screens: Set<ScreenKind>)] = [
+    (
+      "rows", [.up, .down, .pageUp, .pageDown, .home, .end],
+      [.home, .table, .board, .history, .attendance, .list, .help]
+    ),
+    ("panes", [.tab, .left, .right], [.home]),
+    ("digits", [.character("1"), .character("9")], [.home]),
+    ("fields", [.enter, .tab, .down], [.form]),
+    ("fields-back", [.backTab, .up], [.form]),
+    ("lists", [.left, .right], [.form]),
+    ("levels", [.left, .right], [.board]),
+    ("figures", [.left, .right, .up, .down], [.report]),
+  ]
+
   /// The key to show for a command on a screen.
   package static func keyName(_ command: Command, on screen: ScreenKind) -> String? {
     bindings(on: screen).first { $0.command == command }?.shownKey(isTyping: false)

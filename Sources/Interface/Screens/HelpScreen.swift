@@ -6,7 +6,8 @@ internal import VietnameseText
 /// What can be done on the screen below: built from the command table, narrowed by word or key.
 package struct HelpScreen: Screen {
   private struct Row: Sendable {
-    let command: Command
+    /// Nil for the keys that only move about.
+    let command: Command?
     let name: String
     let help: String
     let keys: String
@@ -22,9 +23,9 @@ package struct HelpScreen: Screen {
   init(for screen: any Screen, in session: Session) {
     below = screen.kind
     var seen: Set<Command> = [.help]
-    rows = CommandTable.bindings(on: screen.kind)
+    let commands = CommandTable.bindings(on: screen.kind)
       .sorted { ($0.footer ?? 99) < ($1.footer ?? 99) }
-      .compactMap { binding in
+      .compactMap { binding -> Row? in
         guard seen.insert(binding.command).inserted else { return nil }
         let phrases = session.phrases
         let keys =
@@ -34,6 +35,15 @@ package struct HelpScreen: Screen {
           help: phrases["command.\(binding.command.rawValue).help"],
           keys: keys.joined(separator: " "),
           obstacle: screen.obstacle(to: binding.command, in: session).map { phrases[$0] })
+      }
+    let movements = CommandTable.movements.filter { $0.screens.contains(screen.kind) }
+    rows =
+      commands
+      + movements.map { movement in
+        Row(
+          command: nil, name: session.phrases["movement.\(movement.name)"],
+          help: session.phrases["movement.\(movement.name).help"],
+          keys: movement.keys.map(\.shortName).joined(separator: " "), obstacle: nil)
       }
     shown = Array(rows.indices)
   }
@@ -69,7 +79,8 @@ package struct HelpScreen: Screen {
       guard shown.indices.contains(list.selection) else { return Response.none }
       let row = rows[shown[list.selection]]
       if let obstacle = row.obstacle { return .say(obstacle, .warning) }
-      return Response(navigation: .closeAndPerform(row.command))
+      guard let command = row.command else { return Response(navigation: .close(nil)) }
+      return Response(navigation: .closeAndPerform(command))
     case .up, .down, .pageUp, .pageDown:
       _ = list.handle(key, count: shown.count, page: session.size.rows - 4)
     default:
