@@ -1,3 +1,4 @@
+import CommuneDomain
 import Interface
 import Localization
 import Terminal
@@ -38,6 +39,9 @@ import Testing
     ("attendance", "9<Down><C-g>dkp"),
     ("history", "6<F2><Down>X<F2><C-t>"),
     ("palette", "<C-p>bao cao"),
+    ("find", "<F3>bac"),
+    ("sort", "6<C-o>"),
+    ("quarterly-summary", "<F5>quy<Enter>mai<Enter>"),
     ("help", "6<F1>"),
     ("help-movement", "<F1>mở sổ"),
     ("reports", "<F5>"),
@@ -64,6 +68,18 @@ import Testing
     let difference = try GoldenFile(screen.name).difference(from: walk.screen + "\n")
     #expect(difference == nil)
     let isWorded = !walk.shows("‹")
+    #expect(isWorded, "a phrase is missing")
+  }
+
+  @Test(arguments: [(24, 80, "start"), (12, 40, "small-start")])
+  func theFirstStartLooksAsRecorded(_ rows: Int, _ columns: Int, _ name: String) throws {
+    let session = try Walk.session(commune: Commune(), rows: rows, columns: columns)
+    var walk = Walk(app: App(firstStart: session, defaultPath: "/srv/so-xa"))
+    let choice = walk.screen
+    try walk.type("<Enter>Phường Minh Họa<Enter>12<Enter>")
+    let difference = try GoldenFile(name).difference(from: "\(choice)\n\n\(walk.screen)\n")
+    #expect(difference == nil)
+    let isWorded = !choice.contains("‹") && !walk.shows("‹")
     #expect(isWorded, "a phrase is missing")
   }
 }
