@@ -116,7 +116,7 @@ let package = Package(
     .testTarget(
       name: "JSONStoreTests",
       dependencies: ["JSONStore", "CommuneDomain", "SampleCommune", "TestSupport"],
-      swiftSettings: house),
+      exclude: ["Books"], swiftSettings: house),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "CommuneDomain", "Localization", "SampleCommune", "TestSupport"],

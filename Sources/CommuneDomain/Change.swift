@@ -24,17 +24,21 @@ package enum Operation: Hashable, Sendable {
   /// One entry of a marks or remarks field; nil where there is none.
   case mark(
     RegisterKey, RecordID, field: String, subject: RecordID, old: String?, new: String?)
-  case append(RegisterKey, RecordID, field: String, Note)
-  case withdraw(RegisterKey, RecordID, field: String, Note)
+  /// A new entry of a diary; without a place it comes last.
+  case append(RegisterKey, RecordID, field: String, Note, at: Int? = nil)
+  /// Takes an entry of a diary away; the place, counted from 0, is where undoing puts it back.
+  case withdraw(RegisterKey, RecordID, field: String, Note, at: Int? = nil)
   case remove(RegisterKey, RecordID, [FieldAssignment])
   case restore(RegisterKey, RecordID, [FieldAssignment])
+  /// A value that was overridden unseen was looked at: it leaves the review list, or comes back.
+  case settle(RegisterKey, RecordID, ReviewMark, isSettled: Bool)
 
   package var register: RegisterKey {
     switch self {
     case .create(let register, _, _), .set(let register, _, _, _, _),
-      .mark(let register, _, _, _, _, _), .append(let register, _, _, _),
-      .withdraw(let register, _, _, _), .remove(let register, _, _),
-      .restore(let register, _, _):
+      .mark(let register, _, _, _, _, _), .append(let register, _, _, _, _),
+      .withdraw(let register, _, _, _, _), .remove(let register, _, _),
+      .restore(let register, _, _), .settle(let register, _, _, _):
       register
     }
   }
@@ -42,8 +46,8 @@ package enum Operation: Hashable, Sendable {
   package var record: RecordID {
     switch self {
     case .create(_, let id, _), .set(_, let id, _, _, _), .mark(_, let id, _, _, _, _),
-      .append(_, let id, _, _), .withdraw(_, let id, _, _), .remove(_, let id, _),
-      .restore(_, let id, _):
+      .append(_, let id, _, _, _), .withdraw(_, let id, _, _, _), .remove(_, let id, _),
+      .restore(_, let id, _), .settle(_, let id, _, _):
       id
     }
   }
@@ -59,10 +63,12 @@ package enum Operation: Hashable, Sendable {
       .set(register, id, field: field, old: new, new: old)
     case .mark(let register, let id, let field, let subject, let old, let new):
       .mark(register, id, field: field, subject: subject, old: new, new: old)
-    case .append(let register, let id, let field, let note):
-      .withdraw(register, id, field: field, note)
-    case .withdraw(let register, let id, let field, let note):
-      .append(register, id, field: field, note)
+    case .append(let register, let id, let field, let note, let place):
+      .withdraw(register, id, field: field, note, at: place)
+    case .withdraw(let register, let id, let field, let note, let place):
+      .append(register, id, field: field, note, at: place)
+    case .settle(let register, let id, let mark, let isSettled):
+      .settle(register, id, mark, isSettled: !isSettled)
     }
   }
 }
@@ -119,8 +125,9 @@ extension Change {
     case .notes:
       let old = before.notes
       let new = after.notes
-      return old.filter { !new.contains($0) }
-        .map { .withdraw(register, id, field: field.key, $0) }
+      // From the end, so that the places of those before stay as they are.
+      let gone = old.indices.reversed().filter { !new.contains(old[$0]) }
+      return gone.map { .withdraw(register, id, field: field.key, old[$0], at: $0) }
         + new.filter { !old.contains($0) }.map { .append(register, id, field: field.key, $0) }
     default:
       return [.set(register, id, field: field.key, old: before, new: after)]

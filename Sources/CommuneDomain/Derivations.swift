@@ -24,8 +24,9 @@ package final class Derivations: Sendable {
       return switch operation {
       case .create, .remove, .restore: true
       case .set(_, _, let field, _, _), .mark(_, _, let field, _, _, _),
-        .append(_, _, let field, _), .withdraw(_, _, let field, _):
+        .append(_, _, let field, _, _), .withdraw(_, _, let field, _, _):
         known[field] != nil
+      case .settle: false
       }
     }
   }

@@ -81,7 +81,13 @@ package struct App: Sendable {
       session.size = size
       refresh()
       return []
-    case .history: break
+    case .arrived(let arrival):
+      apply(arrival.change)
+      if let review = arrival.review { session.review = review }
+      closeScreensOfMissingRecords()
+      refresh()
+      return []
+    case .clashed, .history: break
     }
     var screen = screens[asked]
     let response = screen.receive(outcome, in: &session)

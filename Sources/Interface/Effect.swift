@@ -36,6 +36,11 @@ package enum BookChoice: Sendable, Hashable {
 package enum Outcome: Sendable {
   /// The change is on disk; only now may the screen say so.
   case saved(Change)
+  /// Others have saved; comes by itself, or before the answer to a save.
+  case arrived(Arrival)
+  /// Nothing was written, because others have changed the same meanwhile: their `arrived` came
+  /// before, and whoever wants to save says for each clash what is to stand.
+  case clashed([Clash])
   /// Nothing was written; the sentence says why and what to do.
   case saveFailed(String, readOnlyReason: String?)
   case undone(Change?)

@@ -13,6 +13,8 @@ package struct Session: Sendable {
   package var size: Size
   /// Nil while changes can be saved; otherwise the sentence that says why not.
   package var readOnlyReason: String?
+  /// Values that were overridden unseen and that nobody has looked at yet.
+  package var review: [ReviewEntry]
   /// Forms that were left or interrupted before they were saved.
   package var drafts: [Draft]
   /// What the persistent fields of each register held when a record was last saved.
@@ -25,7 +27,8 @@ package struct Session: Sendable {
 
   package init(
     commune: Commune, identity: BookIdentity, phrases: Phrases, limits: LimitTable,
-    today: CalendarDate, size: Size, readOnlyReason: String? = nil, drafts: [Draft] = [],
+    today: CalendarDate, size: Size, readOnlyReason: String? = nil, review: [ReviewEntry] = [],
+    drafts: [Draft] = [],
     settings: [String: String] = [:], makeID: @escaping @Sendable () -> RecordID
   ) {
     self.commune = commune
@@ -35,6 +38,7 @@ package struct Session: Sendable {
     self.today = today
     self.size = size
     self.readOnlyReason = readOnlyReason
+    self.review = review
     self.drafts = drafts
     self.settings = settings
     self.makeID = makeID

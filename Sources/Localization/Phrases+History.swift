@@ -22,11 +22,20 @@ extension Phrases {
       text(
         "operation.mark", label(register, field), title(ofSubject: subject, commune),
         mark(old, field, register), mark(new, field, register))
-    case .append(let register, _, let field, let note):
+    case .append(let register, _, let field, let note, _):
       text("operation.append", label(register, field), note.text, date(note.date))
-    case .withdraw(let register, _, let field, let note):
+    case .withdraw(let register, _, let field, let note, _):
       text("operation.withdraw", label(register, field), note.text, date(note.date))
+    case .settle(let register, _, let mark, let isSettled):
+      settling(mark, of: register, isSettled: isSettled)
     }
+  }
+
+  /// That a value which did not count was looked at, or is to be looked at again.
+  package func settling(_ mark: ReviewMark, of register: RegisterKey, isSettled: Bool) -> String {
+    text(
+      isSettled ? "operation.settle" : "operation.unsettle",
+      mark.field.map { label(register, $0) } ?? oneName(of: register), mark.author)
   }
 
   /// The household or person that a mark speaks of.

@@ -101,16 +101,20 @@ extension RegisterDescribing {
           throw .field(key, id, .wrongKind(field))
         }
       }
-    case .append(_, let id, let field, let note):
-      try commune[keyPath: table].update(ID(id), in: key) { record throws(ChangeError) in
-        try set(field, to: .notes(notes(of: record, field) + [note]), of: &record)
-      }
-    case .withdraw(_, let id, let field, let note):
+    case .append(_, let id, let field, let note, let place):
       try commune[keyPath: table].update(ID(id), in: key) { record throws(ChangeError) in
         var kept = notes(of: record, field)
-        if let index = kept.lastIndex(of: note) { kept.remove(at: index) }
+        kept.insert(note, at: min(max(0, place ?? kept.count), kept.count))
+        try set(field, to: .notes(kept), of: &record)
+      }
+    case .withdraw(_, let id, let field, let note, let place):
+      try commune[keyPath: table].update(ID(id), in: key) { record throws(ChangeError) in
+        var kept = notes(of: record, field)
+        let index = place.flatMap { kept.indices.contains($0) && kept[$0] == note ? $0 : nil }
+        if let index = index ?? kept.lastIndex(of: note) { kept.remove(at: index) }
         try set(field, to: kept.isEmpty ? .empty : .notes(kept), of: &record)
       }
+    case .settle: return
     }
   }
 

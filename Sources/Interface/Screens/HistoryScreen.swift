@@ -114,10 +114,12 @@ package struct HistoryScreen: Screen {
         ?? session.commune.people[ID(target)]?.name ?? target.description
       return subject
         + "\(phrases.label(register, field)) \(name): \(mark(old, phrases)) → \(mark(new, phrases))"
-    case .append(_, _, let field, let note):
+    case .append(_, _, let field, let note, _):
       return subject + "\(phrases.label(register, field)) + \(phrases.date(note.date)) \(note.text)"
-    case .withdraw(_, _, let field, let note):
+    case .withdraw(_, _, let field, let note, _):
       return subject + "\(phrases.label(register, field)) − \(phrases.date(note.date)) \(note.text)"
+    case .settle(_, _, let mark, let isSettled):
+      return subject + phrases.settling(mark, of: register, isSettled: isSettled)
     }
   }
 

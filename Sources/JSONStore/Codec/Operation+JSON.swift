@@ -23,24 +23,39 @@ extension JSONWriter {
       word(old)
       raw(",")
       word(new)
-    case .append(_, _, let field, let note):
+    case .append(_, _, let field, let note, let place):
       head("add", operation)
-      string(field)
-      raw(",")
-      self.note(note)
-    case .withdraw(_, _, let field, let note):
+      entry(field, note, place)
+    case .withdraw(_, _, let field, let note, let place):
       head("del", operation)
-      string(field)
-      raw(",")
-      self.note(note)
+      entry(field, note, place)
     case .remove(_, _, let values):
       head("drop", operation)
       fields(values)
     case .restore(_, _, let values):
       head("undrop", operation)
       fields(values)
+    case .settle(_, _, let mark, let isSettled):
+      head(isSettled ? "settle" : "unsettle", operation)
+      word(mark.field)
+      raw(",")
+      if let subject = mark.subject { id(subject) } else { raw("null") }
+      raw(",")
+      string(mark.author)
+      raw(",")
+      integer(mark.number)
     }
     raw("]")
+  }
+
+  private mutating func entry(_ field: String, _ note: Note, _ place: Int?) {
+    string(field)
+    raw(",")
+    self.note(note)
+    if let place {
+      raw(",")
+      integer(place)
+    }
   }
 
   private mutating func head(_ name: String, _ operation: Operation) {
@@ -150,10 +165,22 @@ extension JSONReader {
       let (field, form) = try field(forms)
       guard form.form == .notes else { throw .wrongValue }
       let note = try note()
+      let place = consume(UInt8(ascii: ",")) ? try integer() : nil
       operation =
         name == "add"
-        ? .append(register, record, field: field, note)
-        : .withdraw(register, record, field: field, note)
+        ? .append(register, record, field: field, note, at: place)
+        : .withdraw(register, record, field: field, note, at: place)
+    case "settle", "unsettle":
+      let field = try word()
+      if let field, forms[field] == nil { throw .unknownKey(field) }
+      try comma()
+      let subject = consume(word: "null") ? nil : try id()
+      try comma()
+      let author = try string()
+      try comma()
+      let mark = ReviewMark(
+        field: field, subject: subject, author: author, number: try integer())
+      operation = .settle(register, record, mark, isSettled: name == "settle")
     default: throw .unknownKey(name)
     }
     try expect(UInt8(ascii: "]"))

@@ -160,8 +160,9 @@ extension Operation {
       case .create(_, _, let values), .remove(_, _, let values), .restore(_, _, let values):
         values.map(\.field)
       case .set(_, _, let field, _, _), .mark(_, _, let field, _, _, _),
-        .append(_, _, let field, _), .withdraw(_, _, let field, _):
+        .append(_, _, let field, _, _), .withdraw(_, _, let field, _, _):
         [field]
+      case .settle(_, _, let mark, _): mark.field.map { [$0] } ?? []
       }
     let unknown = named.first { description.field($0) == nil }
     return .field(

@@ -26,14 +26,16 @@ struct ChangeWords {
           + phrases.text(
             "operation.mark", label(operation, field), title(of: subject),
             mark(old, field, operation), mark(new, field, operation))
-      case .append(_, _, let field, let note):
+      case .append(_, _, let field, let note, _):
         name + ": "
           + phrases.text(
             "operation.append", label(operation, field), note.text, phrases.date(note.date))
-      case .withdraw(_, _, let field, let note):
+      case .withdraw(_, _, let field, let note, _):
         name + ": "
           + phrases.text(
             "operation.withdraw", label(operation, field), note.text, phrases.date(note.date))
+      case .settle(_, _, let mark, let isSettled):
+        name + ": " + phrases.settling(mark, of: operation.register, isSettled: isSettled)
       }
     return sentence.displaySafe
   }

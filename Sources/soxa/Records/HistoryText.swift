@@ -78,8 +78,15 @@ struct HistoryText {
           ("subject", MachineText.string(subject.description)),
           ("old", MachineText.optional(old)), ("new", MachineText.optional(new)),
         ])
-    case .append(_, _, let field, let added): object("append", note(field, added))
-    case .withdraw(_, _, let field, let withdrawn): object("withdraw", note(field, withdrawn))
+    case .append(_, _, let field, let added, _): object("append", note(field, added))
+    case .withdraw(_, _, let field, let withdrawn, _): object("withdraw", note(field, withdrawn))
+    case .settle(_, _, let mark, let isSettled):
+      object(
+        isSettled ? "settle" : "unsettle",
+        [
+          ("field", MachineText.optional(mark.field)),
+          ("author", MachineText.string(mark.author)), ("number", String(mark.number)),
+        ])
     }
   }
 }
