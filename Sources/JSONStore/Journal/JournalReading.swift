@@ -28,6 +28,8 @@ struct JournalReading {
   private(set) var newest = 0
   /// How long the last segment is, whatever stands in it.
   private(set) var newestSize = 0
+  /// Another line ends where the one should from which it was to be read.
+  private(set) var isReplaced = false
   /// The journal ends before the position from which it was to be read.
   private(set) var isIncomplete = false
 
@@ -121,6 +123,7 @@ struct JournalReading {
         isIncomplete = buffer.count < SealedLine.digestLength
         newestGood = (segment, skipped + buffer.count)
         guard ends(buffer, with: start.digest) else {
+          isReplaced = true
           stop(segment, start.offset - 1, .wrongDigest, isInside: true)
           return
         }

@@ -34,17 +34,11 @@ struct Opening {
         let lock = try Self.enter(book, clock, randomness, session)
         self.lock = lock
         contents = try Migration.bring(book, contents, to: BookFolder.format, under: lock)
-        let station: String
-        if let given = options.station {
-          station = BookFolder.plain(given)
-        } else {
-          station = try book.station(randomness)
-        }
-        author = "\(station)-\(account)"
+        remarks += try StrayCopies(book, contents.store).takeIn(under: lock)
+        author = try Self.author(book, options, contents.store, account, randomness)
         drawer = DraftDrawer(book, account: account, session: session)
         access = .readWrite
         isAlone = (try? book.disk.lock(.snapshot, of: lock.file, shared: false)) ?? false
-        remarks += try StrayCopies(book, contents.store).takeIn(under: lock)
       } catch {
         access = .readOnly(try Self.reason(error))
         self.lock = nil
@@ -72,6 +66,23 @@ struct Opening {
     if behind > 300_000, recovery.ledger.heads[author] != nil {
       remarks.append(.clockBehind(minutes: behind / 60_000))
     }
+  }
+
+  /// Who writes here; never in a name in which two machines have written.
+  private static func author(
+    _ book: BookFolder, _ options: OpenOptions, _ store: RecordID, _ account: String,
+    _ randomness: any Randomness
+  ) throws(StoreError) -> String {
+    let keys = try Ledger(book: book, store: store).keys()
+    func isBranched(_ author: String) -> Bool {
+      keys.contains { $0 != author && JournalFolder.author(of: $0) == author }
+    }
+    guard let given = options.station.map(BookFolder.plain) else {
+      let author = "\(try book.station(randomness))-\(account)"
+      return isBranched(author) ? "\(try book.newStation(randomness))-\(account)" : author
+    }
+    let names = (1...99).lazy.map { $0 == 1 ? "\(given)-\(account)" : "\(given).\($0)-\(account)" }
+    return names.first { !isBranched($0) } ?? "\(given).\(BookFolder.word(randomness))-\(account)"
   }
 
   private static func reason(_ error: StoreError) throws(StoreError) -> ReadOnlyReason {

@@ -65,6 +65,7 @@ struct Recovery {
     var readings: [JournalReading] = []
     for key in Set(try ledger.keys()).union(ledger.heads.keys).sorted() {
       let reading = try ledger.reading(key)
+      if reading.isReplaced || reading.isIncomplete, try hasMoved(key) { return false }
       try check(reading)
       ledger.note(reading)
       if damaged.contains(key), reading.isIncomplete { continue }
@@ -84,6 +85,18 @@ struct Recovery {
       : try ledger.histories(of: plan.rebuilt)
     for history in histories { settle(history) }
     return true
+  }
+
+  /// Whether the last line of a journal that was read stands in a branch of it by now.
+  private func hasMoved(_ key: String) throws(StoreError) -> Bool {
+    guard let head = ledger.heads[key] else { return false }
+    for branch in try ledger.keys()
+    where branch != key && JournalFolder.author(of: branch) == JournalFolder.author(of: key) {
+      let reading = try JournalReading(
+        ledger.folder(branch), from: try ledger.beginning(of: branch), touching: [])
+      if reading.lines.contains(where: { $0.position.digest == head.digest }) { return true }
+    }
+    return false
   }
 
   private mutating func check(_ reading: JournalReading) throws(StoreError) {

@@ -41,10 +41,18 @@ struct StrayCopies {
     guard let header = own.header, header.store == store, header.author == folder.author else {
       return [try setAside(path, folder, name)]
     }
-    let file = folder.file(header.segment)
+    return try place(path, own, header.segment, in: folder)
+  }
+
+  /// Puts a copy of a segment where it belongs among the files of a journal or a branch.
+  private func place(_ path: String, _ own: Lines, _ segment: Int, in folder: JournalFolder)
+    throws(DiskError) -> [StoreRemark]
+  {
+    let name = String(path.dropFirst(path.folder.utf8.count + 1))
+    let file = folder.file(segment)
     guard try book.disk.status(file) != nil else {
       try move(path, to: file)
-      return [.copyTakenIn(file: folder.name(header.segment), kept: folder.name(header.segment))]
+      return [.copyTakenIn(file: folder.name(segment), kept: folder.name(segment))]
     }
     let present = Lines(try book.disk.read(file))
     var common = 0
@@ -56,11 +64,11 @@ struct StrayCopies {
     if own.lines.count == common { return [try setAside(path, folder, name)] }
     if present.lines.count == common {
       // The copy goes on where the file ends or is spoilt.
-      let remark = try setAside(file, folder, "\(folder.fileName(header.segment))")
+      let remark = try setAside(file, folder, folder.fileName(segment))
       try move(path, to: file)
       return [remark]
     }
-    return try branch(path, own, present, common, header.segment, folder)
+    return try branch(path, own, present, common, segment, folder)
   }
 
   /// Both go on differently: two machines wrote in one name. The line with the smaller digest stays, so
@@ -80,9 +88,9 @@ struct StrayCopies {
     try book.disk.syncDirectory(other.parent)
     let file = folder.file(segment)
     if leavesCopy {
-      try move(path, to: other.file(segment))
+      _ = try place(path, copy, segment, in: other)
     } else {
-      try move(file, to: other.file(segment))
+      _ = try place(file, present, segment, in: other)
       try move(path, to: file)
     }
     // Later files go with the branch that they continue.
