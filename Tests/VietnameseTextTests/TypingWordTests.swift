@@ -48,7 +48,8 @@ struct TypingWordTests {
   private static let vni: [(String, String)] = [
     ("12", "12"), ("To63 12", "Tổ 12"), ("2025", "2025"), ("5000d9", "5000đ"), ("T1a2", "T1a2"),
     ("A11", "A1"), ("a661", "a61"), ("a88", "a8"), ("d99a1", "d9a1"), ("HD9ND QD9", "HĐND QĐ"),
-    ("SDT9", "SĐT"), ("H'Mo6ng Kro6ng D9a8k1", "H'Mông Krông Đắk"), ("nguoi72<BS>", "ngườ"),
+    ("SDT9", "SĐT"), ("GDD9T", "GDĐT"), ("H'Mo6ng Kro6ng D9a8k1", "H'Mông Krông Đắk"),
+    ("nguoi72<BS>", "ngườ"),
     ("a68", "ă"), ("a86", "â"), ("o67", "ơ"), ("u7o76", "uô"), ("truong77", "truong7"),
     ("toan100", "toan0"), ("0", "0"), ("wA", "wA"), ("0912 345 678", "0912 345 678"),
     ("xoong soóc moo1c", "xoong soóc moóc"), ("quo61c gia", "quốc gia"),
