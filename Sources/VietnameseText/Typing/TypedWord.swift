@@ -45,11 +45,11 @@ package struct TypedWord: Sendable, Equatable {
       return
     }
     if isUnread { self = TypedWord(readingBack: text, method: method, toneStyle: fold.toneStyle) }
-    let shorter = fold.withoutLastLetter(keys: keyList)
-    if let shorter {
+    if let shorter = fold.withoutLastLetter(keys: keyList) {
       keyList = shorter.keys
       fold = shorter.fold
     } else {
+      // A mark that the letter gave to another, or that was taken back: what is shown counts.
       self = TypedWord(
         readingBack: String(text.dropLast()), method: method, toneStyle: fold.toneStyle)
     }
