@@ -88,11 +88,12 @@ func contents(of commune: Commune) -> [String] {
 struct Desk {
   let disk: MemoryDisk
   let clock = SteppingClock()
-  let randomness = SeededRandomness(7)
+  let randomness: SeededRandomness
   let path = "/book"
 
-  init(_ disk: MemoryDisk = MemoryDisk()) {
+  init(_ disk: MemoryDisk = MemoryDisk(), seed: UInt64 = 7) {
     self.disk = disk
+    randomness = SeededRandomness(seed)
   }
 
   func create() throws -> (store: Store, commune: Commune) {

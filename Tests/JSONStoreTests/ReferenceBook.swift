@@ -119,6 +119,7 @@ struct ReferenceBook {
     var removals: [RecordID: [Int]] = [:]
     var ends: [RecordID: Bool] = [:]
     var settled: Set<String> = []
+    var reopened: Set<String> = []
     var edits: [(record: RecordID, name: String, line: Int)] = []
     func name(_ record: RecordID, _ field: String, _ subject: RecordID?) -> String {
       "\(record) \(field) \(subject?.description ?? "-")"
@@ -168,7 +169,13 @@ struct ReferenceBook {
         case .settle(_, _, let mark, let isSettled):
           let key =
             name(record, mark.field ?? "", mark.subject) + " \(mark.author) \(mark.number)"
-          if isSettled { settled.insert(key) } else { settled.remove(key) }
+          if isSettled {
+            settled.insert(key)
+            reopened.remove(key)
+          } else {
+            settled.remove(key)
+            reopened.insert(key)
+          }
         }
       }
     }
@@ -179,7 +186,14 @@ struct ReferenceBook {
       if !settled.contains(key) { review.insert("\(kind) \(key)") }
     }
     for (slot, writes) in slots {
-      for (place, write) in writes.enumerated() where write.isMeant {
+      for (place, write) in writes.enumerated() {
+        let act = lines[write.line].act
+        if reopened.contains("\(slot) \(act.author) \(act.number)"),
+          write.value != writes.last?.value
+        {
+          put("overridden", slot, write.line)
+        }
+        guard write.isMeant else { continue }
         let later = writes[(place + 1)...]
         if later.isEmpty || later.contains(where: { $0.value == write.value }) { continue }
         let wasSeen = later.contains { other in

@@ -45,7 +45,10 @@ final class Clerk {
   }
 
   private func takeOver(_ arrival: Arrival?) {
-    guard let arrival else { return }
+    if let arrival { carryOut(arrival) }
+  }
+
+  func carryOut(_ arrival: Arrival) {
     do {
       try commune.apply(arrival.change)
     } catch {

@@ -72,15 +72,18 @@ struct RecordHistory {
 
   private func entries(last: (any Entity)?, isThere: Bool) -> [ReviewEntry] {
     let slots = writes()
+    let (settled, reopened) = settling
     var entries: [ReviewEntry] = []
     for (slot, writes) in slots {
-      for index in writes.indices where isLost(index, among: writes) {
+      for index in writes.indices {
         guard let winner = writes.last else { continue }
-        entries.append(entry(.overridden, slot, writes[index], beside: steps[winner.step]))
+        let entry = entry(.overridden, slot, writes[index], beside: steps[winner.step])
+        // Whoever takes settling back wants it on the list as long as it does not count.
+        let isReopened = reopened.contains(entry.mark) && winner.value != writes[index].value
+        if isReopened || isLost(index, among: writes) { entries.append(entry) }
       }
     }
     if !isThere, last != nil { entries += unknownToRemoval(slots, last?.assignments ?? []) }
-    let settled = settledMarks
     return entries.filter { !settled.contains($0.mark) }.sorted {
       ($0.milliseconds, $0.mark.author, $0.mark.number, $0.mark.field ?? "", $0.kind.rawValue)
         < ($1.milliseconds, $1.mark.author, $1.mark.number, $1.mark.field ?? "", $1.kind.rawValue)
@@ -143,13 +146,21 @@ struct RecordHistory {
     }
   }
 
-  private var settledMarks: Set<ReviewMark> {
+  /// What somebody has looked at, and what was put on the list again.
+  private var settling: (settled: Set<ReviewMark>, reopened: Set<ReviewMark>) {
     var settled: Set<ReviewMark> = []
+    var reopened: Set<ReviewMark> = []
     for step in steps {
       guard case .settle(_, _, let mark, let isSettled) = step.operation else { continue }
-      if isSettled { settled.insert(mark) } else { settled.remove(mark) }
+      if isSettled {
+        settled.insert(mark)
+        reopened.remove(mark)
+      } else {
+        settled.remove(mark)
+        reopened.insert(mark)
+      }
     }
-    return settled
+    return (settled, reopened)
   }
 
   // MARK: - Places
