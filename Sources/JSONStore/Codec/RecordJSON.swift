@@ -50,7 +50,7 @@ extension JSONWriter {
 
 extension RegisterDescribing {
   /// Puts the records of a register's file in the place of those that a commune has.
-  func read(_ bytes: [UInt8], file: String, into commune: inout Commune) throws(StoreError) -> Int {
+  package func read(_ bytes: [UInt8], file: String, into commune: inout Commune) throws(StoreError) -> Int {
     let records = try RecordDecoder<Record>().table(bytes, file: file)
     commune[keyPath: table] = records
     commune.noteChange(of: key)
@@ -58,7 +58,7 @@ extension RegisterDescribing {
   }
 
   /// The register's file: a JSON array with a record on each line.
-  func file(of commune: Commune) -> [UInt8] {
+  package func file(of commune: Commune) -> [UInt8] {
     var writer = JSONWriter()
     let records = commune[keyPath: table]
     writer.bytes.reserveCapacity(records.count * 300)
