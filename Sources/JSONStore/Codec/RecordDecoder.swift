@@ -12,8 +12,7 @@ struct RecordDecoder<Record: Entity>: Sendable {
       var reader = JSONReader(buffer)
       var place = Place()
       do throws(Problem) {
-        let run = try run(&reader, &place, isFirst: true, isLast: true)
-        return Table(ids: run.ids, records: run.records)
+        return try table(&reader, &place)
       } catch {
         let line = buffer.prefix(reader.position).count { $0 == 10 } + 1
         throw .damaged(
@@ -24,60 +23,57 @@ struct RecordDecoder<Record: Entity>: Sendable {
     }
   }
 
-  // MARK: - Records one behind the other
-
-  private struct Run: Sendable {
-    var ids: [RecordID] = []
+  private func table(_ reader: inout JSONReader, _ place: inout Place) throws(Problem)
+    -> Table<Record>
+  {
     var records: [Record] = []
-
-    mutating func reserveCapacity(_ count: Int) {
-      ids.reserveCapacity(count)
-      records.reserveCapacity(count)
+    let likely = Part.records(in: UnsafeBufferPointer(start: reader.base, count: reader.end))
+    records.reserveCapacity(likely)
+    let ids = try identifiers(&reader, &place, isFirst: true, isLast: true, likely: likely) {
+      id, reader, place throws(Problem) in
+      var record = Record(id: ID(id))
+      try withUnsafeMutablePointer(to: &record) { record throws(Problem) in
+        try shape.read(&reader, into: UnsafeMutableRawPointer(record), &place)
+      }
+      records.append(record)
     }
+    return Table(ids: ids, records: records)
   }
 
-  /// Reads what the reader has, which is a whole file or a part of one that ends behind a comma.
-  private func run(
-    _ reader: inout JSONReader, _ place: inout Place, isFirst: Bool, isLast: Bool
-  ) throws(Problem) -> Run {
-    var run = Run()
+  /// Reads what the reader has, which is a whole file or a part of one that ends behind a comma;
+  /// `take` reads what stands behind each record's identifier.
+  private func identifiers(
+    _ reader: inout JSONReader, _ place: inout Place, isFirst: Bool, isLast: Bool, likely: Int,
+    take: (RecordID, inout JSONReader, inout Place) throws(Problem) -> Void
+  ) throws(Problem) -> [RecordID] {
+    var ids: [RecordID] = []
     reader.longestText = RecordShape.longestText
     if isFirst {
       try reader.expect(UInt8(ascii: "["))
       if reader.consume(UInt8(ascii: "]")) {
         try reader.expectEnd()
         guard isLast else { throw .unexpected }
-        return run
+        return ids
       }
     }
-    run.reserveCapacity(reader.mostRecords)
+    ids.reserveCapacity(likely)
     repeat {
-      if !isLast, reader.isAtEnd { return run }
+      if !isLast, reader.isAtEnd { return ids }
       place = Place()
-      let record = try record(&reader, &place)
-      let id = record.id.raw
-      if let last = run.ids.last, !(last < id) { throw .outOfOrder }
-      run.ids.append(id)
-      run.records.append(record)
+      try reader.expect(UInt8(ascii: "{"))
+      guard reader.consume(word: #""id""#) else { throw .missingKey("id") }
+      try reader.expect(UInt8(ascii: ":"))
+      let id = try reader.id()
+      place.record = id
+      try take(id, &reader, &place)
+      if let last = ids.last, !(last < id) { throw .outOfOrder }
+      ids.append(id)
     } while reader.consume(UInt8(ascii: ","))
     place = Place()
     guard isLast else { throw .unexpected }
     try reader.expect(UInt8(ascii: "]"))
     try reader.expectEnd()
-    return run
-  }
-
-  private func record(_ reader: inout JSONReader, _ place: inout Place) throws(Problem) -> Record {
-    try reader.expect(UInt8(ascii: "{"))
-    guard reader.consume(word: #""id""#) else { throw .missingKey("id") }
-    try reader.expect(UInt8(ascii: ":"))
-    let id = try reader.id()
-    place.record = id
-    var record = Record(id: ID(id))
-    try withUnsafeMutablePointer(to: &record) { record throws(Problem) in
-      try shape.read(&reader, into: UnsafeMutableRawPointer(record), &place)
-    }
-    return record
+    return ids
   }
 
   // MARK: - Large files
@@ -101,95 +97,137 @@ struct RecordDecoder<Record: Entity>: Sendable {
       defer { progress(bytes.count) }
       return try table(bytes, file: file)
     }
-    let parts = Self.parts(of: bytes, size: max(leastShared, bytes.count / 32))
-    let results = Results(count: parts.count)
-    let jobs = parts.count + 1
-    let report = { (done: Int) in progress(bytes.count * done / jobs) }
-    Crew.run(jobs, reporting: report) { job in
-      if job == 0 {
-        let isIntact = Digest(of: bytes) == digest
-        results.isIntact.withLock { $0 = isIntact }
-      } else {
-        // A decoder of its own: two threads that count references to one are in each other's way.
-        let run = Self().run(parts[job - 1], of: bytes)
-        results.runs.withLock { $0[job - 1] = run }
+    let parts = Part.parts(of: bytes, size: max(leastShared, bytes.count / 32))
+    let results = Results(parts.count)
+    let count = parts.reduce(0) { $0 + $1.count }
+    let records = [Record](unsafeUninitializedCapacity: count) { buffer, made in
+      let room = Room(start: buffer.baseAddress)
+      let jobs = parts.count + 1
+      let report = { (done: Int) in progress(bytes.count * done / jobs) }
+      Crew.run(jobs, reporting: report) { job in
+        if job == 0 {
+          let isIntact = Digest(of: bytes) == digest
+          results.isIntact.withLock { $0 = isIntact }
+        } else {
+          // A decoder of its own: two threads that count references to one are in each other's way.
+          let ids = Self().read(parts[job - 1], of: bytes, into: room)
+          results.ids.withLock { $0[job - 1] = ids }
+        }
       }
+      made = results.isComplete ? count : 0
+      if made == 0 { results.forEachRead { room.empty(parts[$0]) } }
     }
     guard results.isIntact.withLock({ $0 }) else { return nil }
-    if let table = Self.joined(results.takeRuns()) { return table }
+    if let ids = results.joined { return Table(ids: ids, records: records) }
     return try table(bytes, file: file)
+  }
+
+  /// Where the records of all parts are to stand, each part's in a place of its own, so that two
+  /// threads can fill it.
+  private struct Room: @unchecked Sendable {
+    let start: UnsafeMutablePointer<Record>?
+
+    func empty(_ part: Part) {
+      start.map { _ = ($0 + part.first).deinitialize(count: part.count) }
+    }
+  }
+
+  /// The identifiers of a part whose records stand in their room; nil when nothing does.
+  private func read(_ part: Part, of bytes: [UInt8], into room: Room) -> [RecordID]? {
+    guard let start = room.start.map({ $0 + part.first }) else { return nil }
+    return bytes.withUnsafeBufferPointer { buffer in
+      var reader = JSONReader(UnsafeBufferPointer(rebasing: buffer[part.bytes]))
+      var place = Place()
+      var made = 0
+      let ids = try? identifiers(
+        &reader, &place, isFirst: part.bytes.lowerBound == 0,
+        isLast: part.bytes.upperBound == bytes.count, likely: part.count
+      ) { id, reader, place throws(Problem) in
+        guard made < part.count else { throw .unexpected }
+        let record = start + made
+        record.initialize(to: Record(id: ID(id)))
+        made += 1
+        try shape.read(&reader, into: UnsafeMutableRawPointer(record), &place)
+      }
+      if let ids, made == part.count { return ids }
+      start.deinitialize(count: made)
+      return nil
+    }
   }
 
   /// What the two threads have found.
   private final class Results: Sendable {
     let isIntact = Mutex(false)
-    let runs: Mutex<[Run?]>
+    /// The identifiers of each part that was read to its end.
+    let ids: Mutex<[[RecordID]?]>
 
-    init(count: Int) {
-      runs = Mutex(Array(repeating: nil, count: count))
+    init(_ count: Int) {
+      ids = Mutex(Array(repeating: nil, count: count))
     }
 
-    func takeRuns() -> [Run?] {
-      runs.withLock { runs in
-        defer { runs = [] }
-        return runs
+    var isComplete: Bool { ids.withLock { $0.allSatisfy { $0 != nil } } }
+
+    func forEachRead(_ visit: (Int) -> Void) {
+      let ids = ids.withLock { $0 }
+      for index in ids.indices where ids[index] != nil { visit(index) }
+    }
+
+    /// The identifiers of all parts; nil when one is missing or begins before the one in front ends.
+    var joined: [RecordID]? {
+      var whole: [RecordID] = []
+      for part in ids.withLock({ $0 }) {
+        guard let part else { return nil }
+        if let last = whole.last, let first = part.first, !(last < first) { return nil }
+        whole += part
       }
+      return whole
     }
   }
+}
+
+/// A part of a file.
+private struct Part {
+  let bytes: Range<Int>
+  /// How many records stand before it, and in it, if each begins a line, as in files that this
+  /// program writes.
+  let first: Int
+  let count: Int
 
   /// Cuts a file before lines that begin as records do.
-  private static func parts(of bytes: [UInt8], size: Int) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var start = 0
-    while start < bytes.count {
-      var end = min(start + max(size, 2), bytes.count)
-      while end < bytes.count, bytes[end - 1] != 10 || bytes[end] != UInt8(ascii: "{") { end += 1 }
-      parts.append(start..<end)
-      start = end
-    }
-    return parts
-  }
-
-  private func run(_ part: Range<Int>, of bytes: [UInt8]) -> Run? {
-    bytes.withUnsafeBufferPointer { buffer in
-      var reader = JSONReader(UnsafeBufferPointer(rebasing: buffer[part]))
-      var place = Place()
-      return try? run(
-        &reader, &place, isFirst: part.lowerBound == 0, isLast: part.upperBound == bytes.count)
+  static func parts(of bytes: [UInt8], size: Int) -> [Part] {
+    bytes.withUnsafeBufferPointer { bytes in
+      var parts: [Part] = []
+      var start = 0
+      var first = 0
+      while start < bytes.count {
+        var end = min(start + max(size, 2), bytes.count)
+        while end < bytes.count, bytes[end - 1] != 10 || bytes[end] != UInt8(ascii: "{") {
+          end += 1
+        }
+        let count = records(in: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        parts.append(Part(bytes: start..<end, first: first, count: count))
+        first += count
+        start = end
+      }
+      return parts
     }
   }
 
-  /// The records of all parts; nil when a part is missing or begins before the one in front ends.
-  private static func joined(_ runs: [Run?]) -> Table<Record>? {
-    var runs = runs
-    var whole = Run()
-    whole.reserveCapacity(runs.reduce(0) { $0 + ($1?.ids.count ?? 0) })
-    for index in runs.indices {
-      guard let run = runs[index] else { return nil }
-      if let last = whole.ids.last, let first = run.ids.first, !(last < first) { return nil }
-      // Let go of, so that no more than one part is held twice.
-      runs[index] = nil
-      whole.ids += run.ids
-      whole.records += run.records
+  /// How many records begin a line.
+  static func records(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard var place = bytes.baseAddress else { return 0 }
+    let end = place + bytes.count
+    var count = bytes.first == UInt8(ascii: "{") ? 1 : 0
+    while let newline = memchr(place, 10, end - place) {
+      place = UnsafePointer(newline.assumingMemoryBound(to: UInt8.self)) + 1
+      if place < end, place.pointee == UInt8(ascii: "{") { count += 1 }
     }
-    return Table(ids: whole.ids, records: whole.records)
+    // A record is never shorter than its identifier.
+    return min(count, bytes.count / 34)
   }
 }
 
 extension JSONReader {
-  /// No fewer than the records that stand here if each has a line of its own, as in files that this
-  /// program writes.
-  fileprivate var mostRecords: Int {
-    var lines = 1
-    var place = base + position
-    while let newline = memchr(place, 10, base + end - place) {
-      lines += 1
-      place = UnsafePointer(newline.assumingMemoryBound(to: UInt8.self)) + 1
-    }
-    // A record is never shorter than its identifier.
-    return min(lines, (end - position) / 34)
-  }
-
   /// Whether nothing but blanks is left.
   fileprivate var isAtEnd: Bool {
     mutating get {
