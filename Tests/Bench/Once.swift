@@ -6,9 +6,9 @@ import JSONStore
 struct Once {
   /// What the process did.
   enum Work: String {
-    /// Opens the book in a folder for reading.
+    /// Opens the book in a folder for writing, as the program does at its start.
     case open
-    /// Reads one file of the register of households.
+    /// Reads one file of the register of households, with one thread.
     case read
     /// Has Foundation's decoder read the large registers of the book in a folder, line by line.
     case decodeBook = "decode-book"
@@ -46,7 +46,7 @@ struct Once {
       switch work {
       case .open:
         count = try Store.open(
-          at: path, actor: "reader", readOnly: true, disk: SystemDisk(), clock: SystemClock(),
+          at: path, actor: "bench", disk: SystemDisk(), clock: SystemClock(),
           randomness: SystemRandomness()
         ).commune.households.count
       case .read:

@@ -48,7 +48,8 @@ struct OpeningBench {
     try writeHouseholds(count, to: path)
     let size = size(of: [path])
     try report(
-      "read \(count) households", size: size, peerSize: size, rounds: count > 500_000 ? 2 : 5,
+      "read \(count) households with one thread", size: size, peerSize: size,
+      rounds: count > 500_000 ? 2 : 5,
       (.read, path), beside: (.decode, path))
     try FileManager.default.removeItem(atPath: path)
   }
