@@ -1,5 +1,4 @@
 internal import CommuneDomain
-internal import Glibc
 internal import Synchronization
 
 /// Reads the records of one register out of its JSON file, straight into the record type.
@@ -27,7 +26,7 @@ struct RecordDecoder<Record: Entity>: Sendable {
     -> Table<Record>
   {
     var records: [Record] = []
-    let likely = Part.records(in: UnsafeBufferPointer(start: reader.base, count: reader.end))
+    let likely = FilePart.records(in: UnsafeBufferPointer(start: reader.base, count: reader.end))
     records.reserveCapacity(likely)
     let ids = try identifiers(&reader, &place, isFirst: true, isLast: true, likely: likely) {
       id, reader, place throws(Problem) in
@@ -97,7 +96,7 @@ struct RecordDecoder<Record: Entity>: Sendable {
       defer { progress(bytes.count) }
       return try table(bytes, file: file)
     }
-    let parts = Part.parts(of: bytes, size: max(leastShared, bytes.count / 32))
+    let parts = FilePart.parts(of: bytes, size: max(leastShared, bytes.count / 32))
     let results = Results(parts.count)
     let count = parts.reduce(0) { $0 + $1.count }
     let records = [Record](unsafeUninitializedCapacity: count) { buffer, made in
@@ -127,13 +126,13 @@ struct RecordDecoder<Record: Entity>: Sendable {
   private struct Room: @unchecked Sendable {
     let start: UnsafeMutablePointer<Record>?
 
-    func empty(_ part: Part) {
+    func empty(_ part: FilePart) {
       start.map { _ = ($0 + part.first).deinitialize(count: part.count) }
     }
   }
 
   /// The identifiers of a part whose records stand in their room; nil when nothing does.
-  private func read(_ part: Part, of bytes: [UInt8], into room: Room) -> [RecordID]? {
+  private func read(_ part: FilePart, of bytes: [UInt8], into room: Room) -> [RecordID]? {
     guard let start = room.start.map({ $0 + part.first }) else { return nil }
     return bytes.withUnsafeBufferPointer { buffer in
       var reader = JSONReader(UnsafeBufferPointer(rebasing: buffer[part.bytes]))
@@ -182,48 +181,6 @@ struct RecordDecoder<Record: Entity>: Sendable {
       }
       return whole
     }
-  }
-}
-
-/// A part of a file.
-private struct Part {
-  let bytes: Range<Int>
-  /// How many records stand before it, and in it, if each begins a line, as in files that this
-  /// program writes.
-  let first: Int
-  let count: Int
-
-  /// Cuts a file before lines that begin as records do.
-  static func parts(of bytes: [UInt8], size: Int) -> [Part] {
-    bytes.withUnsafeBufferPointer { bytes in
-      var parts: [Part] = []
-      var start = 0
-      var first = 0
-      while start < bytes.count {
-        var end = min(start + max(size, 2), bytes.count)
-        while end < bytes.count, bytes[end - 1] != 10 || bytes[end] != UInt8(ascii: "{") {
-          end += 1
-        }
-        let count = records(in: UnsafeBufferPointer(rebasing: bytes[start..<end]))
-        parts.append(Part(bytes: start..<end, first: first, count: count))
-        first += count
-        start = end
-      }
-      return parts
-    }
-  }
-
-  /// How many records begin a line.
-  static func records(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    guard var place = bytes.baseAddress else { return 0 }
-    let end = place + bytes.count
-    var count = bytes.first == UInt8(ascii: "{") ? 1 : 0
-    while let newline = memchr(place, 10, end - place) {
-      place = UnsafePointer(newline.assumingMemoryBound(to: UInt8.self)) + 1
-      if place < end, place.pointee == UInt8(ascii: "{") { count += 1 }
-    }
-    // A record is never shorter than its identifier.
-    return min(count, bytes.count / 34)
   }
 }
 
