@@ -17,6 +17,8 @@ struct Once {
   }
 
   let seconds: Double
+  /// What the process took of all processors, which other work on the machine changes least.
+  let processorSeconds: Double
   /// The most memory that the process held at any time, in bytes.
   let memory: Int
 
@@ -31,16 +33,18 @@ struct Once {
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     let numbers = text.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
-    guard process.terminationStatus == 0, numbers.count == 2 else {
+    guard process.terminationStatus == 0, numbers.count == 3 else {
       throw BenchError.childFailed(text)
     }
     seconds = numbers[0]
-    memory = Int(numbers[1])
+    processorSeconds = numbers[1]
+    memory = Int(numbers[2])
   }
 
   /// What the process that was run again does.
   static func perform(_ work: Work, _ path: String) throws {
     let clock = ContinuousClock()
+    let before = processorTime()
     var count = 0
     let duration = try clock.measure {
       switch work {
@@ -63,7 +67,15 @@ struct Once {
       }
     }
     guard count > 0 else { throw BenchError.emptySample }
-    print(duration / .seconds(1), peakMemory())
+    print(duration / .seconds(1), processorTime() - before, peakMemory())
+  }
+
+  private static func processorTime() -> Double {
+    var usage = rusage()
+    getrusage(RUSAGE_SELF.rawValue, &usage)
+    return [usage.ru_utime, usage.ru_stime].reduce(0) {
+      $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6
+    }
   }
 
   private static func peakMemory() -> Int {

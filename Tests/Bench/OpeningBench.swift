@@ -104,17 +104,20 @@ struct OpeningBench {
     guard let best else { return }
     let speed = Double(size) / best.own.seconds / 1e6
     let peerSpeed = Double(peerSize) / best.peer.seconds / 1e6
+    let thrift =
+      best.peer.processorSeconds / Double(peerSize) * Double(size) / best.own.processorSeconds
     print(
       """
       \(name), \(tenths(Double(size) / 1e6)) MB
         own          \(line(best.own, size, speed))
         JSONDecoder  \(line(best.peer, peerSize, peerSpeed))
-        \(tenths(speed / peerSpeed)) times as fast
+        \(tenths(speed / peerSpeed)) times as fast, \(tenths(thrift)) times by processor time
       """)
   }
 
   private func line(_ once: Once, _ size: Int, _ speed: Double) -> String {
-    "\(tenths(once.seconds * 1000)) ms, \(tenths(speed)) MB/s, "
+    "\(tenths(once.seconds * 1000)) ms (\(tenths(once.processorSeconds * 1000)) of processors), "
+      + "\(tenths(speed)) MB/s, "
       + "\(tenths(Double(once.memory) / 1e6)) MB held, "
       + "\(tenths(Double(once.memory) / Double(size))) times the files"
   }
