@@ -7,7 +7,7 @@ struct DecoderRules {
   /// Why the file may not say it.
   enum Offence: Hashable, CaseIterable {
     case notAList, notARecord, identifierNotFirst, badIdentifier, unknownKey, wrongKind, badDate
-    case unknownWord, badNote, outOfOrder, tooLong
+    case unknownWord, badNote, outOfOrder
   }
 
   let kinds: [String: FieldKind]
