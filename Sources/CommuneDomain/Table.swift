@@ -10,6 +10,12 @@ package struct Table<Record: Entity>: Sendable {
 
   package init() {}
 
+  /// A table of records that stand in the order of their identifiers, with those beside them.
+  package init(ids: [RecordID], records: [Record]) {
+    self.ids = ids
+    self.records = records
+  }
+
   package subscript(id: ID<Record>) -> Record? {
     ids.bisect(id.raw).found.map { records[$0] }
   }
@@ -27,6 +33,9 @@ package struct Table<Record: Entity>: Sendable {
     let (place, found) = ids.bisect(record.id.raw)
     if let found {
       records[found] = record
+    } else if place == ids.count {
+      ids.append(record.id.raw)
+      records.append(record)
     } else {
       ids.insert(record.id.raw, at: place)
       records.insert(record, at: place)

@@ -207,5 +207,8 @@ struct Bench {
 
 /// Why nothing can be measured.
 enum BenchError: Error {
+  case badArguments
   case emptySample
+  /// A measurement in a process of its own gave no figures.
+  case childFailed(String)
 }

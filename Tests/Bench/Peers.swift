@@ -15,10 +15,15 @@ enum Peers {
     let birth: String?
     let phone: String?
     let poverty: String?
+    let povertyYear: Int?
+    let policy: String?
+    let housing: String?
 
     enum CodingKeys: String, CodingKey {
-      case id, code, head, group, address, persons, identity, birth, phone, poverty
+      case id, code, head, group, address, persons, identity, birth, phone, poverty, policy
+      case housing
       case residenceUnit = "residence-unit"
+      case povertyYear = "poverty-year"
     }
   }
 
@@ -26,7 +31,60 @@ enum Peers {
   struct Meeting: Decodable {
     let id: String
     let date: String?
+    let body: String?
+    let cell: String?
+    let group: String?
+    let kind: String?
+    let time: String?
+    let place: String?
+    let chair: String?
+    let content: String?
+    let required: Int?
+    let present: Int?
+    let excused: Int?
+    let unexcused: Int?
     let attendance: [String: String]?
+    let reasons: [String: String]?
+    let resolution: String?
+  }
+
+  /// A person as Foundation's decoder reads one.
+  struct Person: Decodable {
+    let id: String
+    let name: String?
+    let birth: String?
+    let sex: String?
+    let identity: String?
+    let phone: String?
+    let residenceUnit: String?
+    let household: String?
+    let householdRole: String?
+    let cell: String?
+    let position: String?
+    let status: String?
+    let statusSince: String?
+
+    enum CodingKeys: String, CodingKey {
+      case id, name, birth, sex, identity, phone, household, cell, position, status
+      case residenceUnit = "residence-unit"
+      case householdRole = "household-role"
+      case statusSince = "status-since"
+    }
+  }
+
+  /// Decodes the records of a register's file, each from its own line.
+  static func decodeLines<Row: Decodable>(_ type: Row.Type, _ path: String) throws -> Int {
+    let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+    let decoder = JSONDecoder()
+    var rows: [Row] = []
+    var start = data.startIndex
+    while let end = data[start...].firstIndex(of: 10) {
+      var line = data[start..<end]
+      if line.last == UInt8(ascii: ",") { line.removeLast() }
+      if line.first == UInt8(ascii: "{") { rows.append(try decoder.decode(Row.self, from: line)) }
+      start = end + 1
+    }
+    return rows.count
   }
 
   static func decode<Row: Decodable>(_ type: Row.Type, _ path: String) throws -> Int {

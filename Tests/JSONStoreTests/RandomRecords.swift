@@ -13,7 +13,8 @@ struct RandomRecords {
   static let texts = [
     "Nguyễn Thị Hoa", "Tổ 12", "say \"được\" \\ /", "dòng 1\ndòng 2\ttab", "\u{7F}\u{85}\u{1B}[0m",
     "a", "Đường số 5, khu phố 3, phường Minh Họa — cạnh trạm y tế", "🙂 emoji", "«¬°»", "\u{0}",
-    "-5", "null", "\u{202E}đảo", "ưỡng ẹo ỗ ặ",
+    "-5", "null", "\u{202E}đảo", "ưỡng ẹo ỗ ặ", "Nguye\u{302}\u{303}n", "x\u{FEFF}\u{FFFE}\u{2028}",
+    "15 bytes exactly",
   ]
 
   mutating func id() -> RecordID {

@@ -189,8 +189,10 @@ extension Field {
         switch value {
         case .empty: record[keyPath: path] = [:]
         case .marks(let marks):
-          let typed = marks.compactMapValues { Alternatives(rawValue: $0) }
-          guard typed.count == marks.count else { return false }
+          // Mapped as it stands: no mark is looked up again.
+          guard let typed = try? marks.mapValues({ try alternative($0) as Alternatives }) else {
+            return false
+          }
           record[keyPath: path] = typed
         default: return false
         }
@@ -287,4 +289,13 @@ extension Field {
     change(&field.description)
     return field
   }
+}
+
+private struct NoSuchAlternative: Error {}
+
+private func alternative<Alternatives: Choice>(_ key: String) throws(NoSuchAlternative)
+  -> Alternatives
+{
+  guard let alternative = Alternatives(rawValue: key) else { throw NoSuchAlternative() }
+  return alternative
 }

@@ -49,16 +49,31 @@ extension JSONWriter {
 }
 
 extension RegisterDescribing {
-  /// Puts the records of a register's file in the place of those that a commune has.
-  func read(_ bytes: [UInt8], file: String, into commune: inout Commune) throws(StoreError) -> Int {
-    let records = try RecordDecoder<Record>().table(bytes, file: file)
+  /// Puts the records of a register's file in the place of those that a commune has; how many.
+  package func read(
+    _ bytes: [UInt8], file: String, into commune: inout Commune
+  ) throws(StoreError) -> Int {
+    take(try RecordDecoder<Record>().table(bytes, file: file), into: &commune)
+  }
+
+  /// Does the same if the file's digest is this one; nil if it is another.
+  func read(
+    _ bytes: [UInt8], file: String, digest: Digest, into commune: inout Commune,
+    progress: (Int) -> Void
+  ) throws(StoreError) -> Int? {
+    let decoder = RecordDecoder<Record>()
+    let table = try decoder.table(bytes, file: file, digest: digest, progress: progress)
+    return table.map { take($0, into: &commune) }
+  }
+
+  private func take(_ records: Table<Record>, into commune: inout Commune) -> Int {
     commune[keyPath: table] = records
     commune.noteChange(of: key)
     return records.count
   }
 
   /// The register's file: a JSON array with a record on each line.
-  func file(of commune: Commune) -> [UInt8] {
+  package func file(of commune: Commune) -> [UInt8] {
     var writer = JSONWriter()
     let records = commune[keyPath: table]
     writer.bytes.reserveCapacity(records.count * 300)

@@ -1,4 +1,5 @@
 internal import CommuneDomain
+internal import Glibc
 
 /// The shape that a kind of field has in JSON.
 enum ValueForm: UInt8 {
@@ -14,6 +15,14 @@ enum ValueForm: UInt8 {
     case .reference: self = .reference
     case .marks, .remarks: self = .marks
     case .notes: self = .notes
+    }
+  }
+
+  /// Whether such a value may be long, and so does not count in the length of a record.
+  var isCountedApart: Bool {
+    switch self {
+    case .text, .marks, .notes: true
+    case .number, .date, .choice, .flag, .reference: false
     }
   }
 }
@@ -48,7 +57,7 @@ extension JSONReader {
     try expect(UInt8(ascii: "{"))
     var marks: [RecordID: String] = [:]
     if consume(UInt8(ascii: "}")) { return marks }
-    marks.reserveCapacity(32)
+    marks.reserveCapacity(mostMarks)
     repeat {
       let subject = try id()
       try expect(UInt8(ascii: ":"))
@@ -58,6 +67,13 @@ extension JSONReader {
     } while consume(UInt8(ascii: ","))
     try expect(UInt8(ascii: "}"))
     return marks
+  }
+
+  /// About as many marks as stand here before the next brace.
+  private var mostMarks: Int {
+    let rest = base + position
+    guard let brace = memchr(rest, 0x7D, end - position) else { return 0 }
+    return UnsafeRawPointer(rest).distance(to: brace) / 38 + 1
   }
 
   private mutating func notes() throws(Problem) -> [Note] {
@@ -72,7 +88,8 @@ extension JSONReader {
   }
 
   mutating func note() throws(Problem) -> Note {
-    try expect(word: #"{"date""#)
+    try expect(UInt8(ascii: "{"))
+    try expect(word: #""date""#)
     try expect(UInt8(ascii: ":"))
     let date = try date()
     try expect(UInt8(ascii: ","))

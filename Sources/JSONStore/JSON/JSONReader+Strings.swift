@@ -9,7 +9,7 @@ extension JSONReader {
       if Self.isPlain(byte) {
         position += 1
       } else if byte == UInt8(ascii: "\"") {
-        let text = text(from: start, to: position)
+        let text = try text(from: start, to: position)
         position += 1
         return text
       } else if byte == 0xC2, position + 1 < end, base[position + 1] >= 0xA0 {
@@ -30,8 +30,10 @@ extension JSONReader {
   }
 
   @inline(__always)
-  private func text(from start: Int, to end: Int) -> String {
+  private func text(from start: Int, to end: Int) throws(Problem) -> String {
     let bytes = UnsafeBufferPointer(start: base + start, count: end - start)
+    guard bytes.count <= longestText else { throw .tooLong }
+    guard isUTF8 || Self.isUTF8(bytes) else { throw .notUTF8 }
     return String(copying: UTF8Span(unchecked: Span(_unsafeElements: bytes)))
   }
 
@@ -41,7 +43,10 @@ extension JSONReader {
       let byte = base[position]
       position += 1
       switch byte {
-      case UInt8(ascii: "\""): return String(decoding: bytes, as: UTF8.self)
+      case UInt8(ascii: "\""):
+        guard bytes.count <= longestText else { throw .tooLong }
+        guard isUTF8 || bytes.withUnsafeBufferPointer(Self.isUTF8) else { throw .notUTF8 }
+        return String(decoding: bytes, as: UTF8.self)
       case UInt8(ascii: "\\"): try escape(into: &bytes)
       case 0..<0x20, 0x7F: throw .controlCharacter
       case 0xC2 where position < end && base[position] < 0xA0: throw .controlCharacter

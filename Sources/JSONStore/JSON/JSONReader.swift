@@ -1,6 +1,6 @@
 internal import CommuneDomain
 
-/// Reads JSON out of bytes that are known to be UTF-8, value by value, as the schema expects them.
+/// Reads JSON out of bytes, value by value, as the schema expects them.
 ///
 /// Strict where the standard leaves room: nothing but the expected value is taken, no raw control
 /// characters, no fractions, no empty places. Not a general reader; that is `JSONValue`.
@@ -8,12 +8,22 @@ struct JSONReader {
   let base: UnsafePointer<UInt8>
   let end: Int
   var position = 0
+  /// Whether all the bytes are UTF-8, so that no text needs to be looked at again. Where they are
+  /// not, the first text that is not is the place to name.
+  let isUTF8: Bool
+  /// The most bytes that a text may have.
+  var longestText = Int.max
 
-  /// The buffer must outlive the reader and hold valid UTF-8 (see `isUTF8`).
+  /// The buffer must outlive the reader.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     // An empty buffer has no address; one byte that is never looked at stands for it.
     base = bytes.baseAddress ?? Self.nothing
     end = bytes.count
+    isUTF8 = Self.isUTF8(bytes)
+  }
+
+  static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    (try? UTF8Span(validating: Span(_unsafeElements: bytes))) != nil
   }
 
   private nonisolated(unsafe) static let nothing: UnsafePointer<UInt8> = {
@@ -163,9 +173,4 @@ enum Base32 {
     for value in 0..<32 { table[Int(letters[value])] = UInt8(value) }
     return table
   }()
-}
-
-/// Whether bytes are valid UTF-8; asked once for a whole file.
-func isUTF8(_ bytes: [UInt8]) -> Bool {
-  (try? UTF8Span(validating: bytes.span)) != nil
 }

@@ -17,8 +17,7 @@ enum JSONValue: Hashable {
 
   /// Reads a whole file.
   static func read(_ bytes: [UInt8]) throws(Problem) -> JSONValue {
-    guard isUTF8(bytes) else { throw .notUTF8 }
-    return try bytes.withUnsafeBufferPointer { buffer throws(Problem) in
+    try bytes.withUnsafeBufferPointer { buffer throws(Problem) in
       var reader = JSONReader(buffer)
       let value = try reader.anything(depth: 4)
       try reader.expectEnd()
@@ -114,7 +113,8 @@ extension JSONReader {
     case UInt8(ascii: "f"):
       try expect(word: "false")
       return .flag(false)
-    default: return .integer(try integer())
+    case UInt8(ascii: "-"), 48...57: return .integer(try integer())
+    default: throw .unexpected
     }
   }
 

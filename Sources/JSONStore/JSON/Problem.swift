@@ -15,6 +15,8 @@ package enum Problem: Error, Hashable, Sendable {
   case unknownRegister(String)
   case missingKey(String)
   case tooDeep
+  /// A text, or a record beside its texts and lists, that is longer than any that is written.
+  case tooLong
   case trailingText
   /// Records do not stand in the order of their identifiers, or one stands twice.
   case outOfOrder

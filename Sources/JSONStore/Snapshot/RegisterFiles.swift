@@ -3,8 +3,18 @@ internal import CommuneDomain
 /// The register files as they are found, and which of them belong to which generation.
 struct RegisterFiles {
   let book: BookFolder
-  /// The bytes that stand under each register's own name, with their digest.
-  private var found: [RegisterKey: (bytes: [UInt8], digest: Digest)] = [:]
+  /// What stands under each register's own name.
+  private var found: [RegisterKey: Found] = [:]
+
+  /// A file with its digest. Its bytes are not kept: a large book would be in memory twice.
+  struct Found {
+    fileprivate let disk: any Disk
+    fileprivate let path: String
+    let digest: Digest
+
+    /// What the file holds now; empty when it cannot be read any more.
+    var bytes: [UInt8] { (try? disk.read(path)) ?? [] }
+  }
 
   init(_ book: BookFolder) {
     self.book = book
@@ -21,37 +31,74 @@ struct RegisterFiles {
   }
 
   /// Reads all registers of a generation; nil when one of its files is nowhere to be found.
-  mutating func load(_ generation: Generation) throws(StoreError) -> Commune? {
+  ///
+  /// - Parameter progress: Is told now and then how many bytes have been read, and of how many.
+  mutating func load(
+    _ generation: Generation, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+  ) throws(StoreError) -> Commune? {
     var commune = Commune()
+    let files = try bySize(generation)
+    let total = files.reduce(0) { $0 + $1.size }
+    var done = 0
+    for (register, file, size) in files {
+      let count = try read(register, file, into: &commune) { bytes in
+        progress?(done + min(bytes, size), total)
+      }
+      guard count == file.count else { return nil }
+      done += size
+    }
+    return commune
+  }
+
+  /// The registers of a generation, the largest file first: what it took up, smaller ones find free.
+  private func bySize(_ generation: Generation) throws(StoreError)
+    -> [(register: any RegisterDescribing, file: Generation.File, size: Int)]
+  {
+    var files: [(register: any RegisterDescribing, file: Generation.File, size: Int)] = []
     for (key, file) in generation.files {
       guard let register = Commune.register(key) else {
         throw .damaged(
           file: "registers/current.json", line: 1, register: key, record: nil, field: nil,
           problem: .unknownRegister(key.rawValue))
       }
-      guard let bytes = bytes(of: key, file) else { return nil }
-      let count = try register.read(bytes, file: "registers/\(file.name)", into: &commune)
-      guard count == file.count else { return nil }
+      let status = try? book.disk.status(path(of: key))
+      files.append((register, file, status?.size ?? 0))
     }
-    return commune
+    return files.sorted { ($0.size, $0.file.name) > ($1.size, $1.file.name) }
   }
 
-  private mutating func bytes(of key: RegisterKey, _ file: Generation.File) -> [UInt8]? {
-    if let found = inPlace(key), found.digest == file.digest { return found.bytes }
-    guard let bytes = try? book.disk.read("\(book.previous)/\(file.name)"),
-      Digest(of: bytes) == file.digest
-    else { return nil }
-    return bytes
+  /// Reads a register's file, from where it is; nil when it is nowhere to be found.
+  private mutating func read(
+    _ register: any RegisterDescribing, _ file: Generation.File, into commune: inout Commune,
+    progress: (Int) -> Void
+  ) throws(StoreError) -> Int? {
+    let path = path(of: register.key)
+    let name = "registers/\(file.name)"
+    if found[register.key].map({ $0.digest == file.digest }) ?? true,
+      let bytes = try? book.disk.read(path)
+    {
+      let count = try register.read(
+        bytes, file: name, digest: file.digest, into: &commune, progress: progress)
+      if let count {
+        found[register.key] = Found(disk: book.disk, path: path, digest: file.digest)
+        return count
+      }
+    }
+    guard let bytes = try? book.disk.read("\(book.previous)/\(file.name)") else { return nil }
+    return try register.read(
+      bytes, file: name, digest: file.digest, into: &commune, progress: progress)
   }
 
   /// What stands under the register's own name.
-  mutating func inPlace(_ key: RegisterKey) -> (bytes: [UInt8], digest: Digest)? {
+  mutating func inPlace(_ key: RegisterKey) -> Found? {
     if let known = found[key] { return known }
-    guard let bytes = try? book.disk.read("\(book.registers)/\(key.rawValue).json") else {
-      return nil
-    }
-    let entry = (bytes: bytes, digest: Digest(of: bytes))
+    guard let bytes = try? book.disk.read(path(of: key)) else { return nil }
+    let entry = Found(disk: book.disk, path: path(of: key), digest: Digest(of: bytes))
     found[key] = entry
     return entry
+  }
+
+  private func path(of key: RegisterKey) -> String {
+    "\(book.registers)/\(key.rawValue).json"
   }
 }

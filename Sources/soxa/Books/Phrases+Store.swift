@@ -116,6 +116,7 @@ extension Phrases {
     case .unknownRegister(let key): text("store.problem.unknown-register", key)
     case .missingKey(let key): text("store.problem.missing-key", key)
     case .tooDeep: self["store.problem.too-deep"]
+    case .tooLong: self["store.problem.too-long"]
     case .trailingText: self["store.problem.trailing-text"]
     case .outOfOrder: self["store.problem.out-of-order"]
     case .wrongDigest: self["store.problem.wrong-digest"]
