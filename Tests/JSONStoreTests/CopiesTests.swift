@@ -63,6 +63,34 @@ struct CopiesTests {
         == MergeTests.marks(try laptop.working().review))
   }
 
+  @Test func linesThatSomebodyElseTookOverCountEverywhere() throws {
+    let network = try network(3)
+    let (office, laptop, other) = (
+      network.stations[0], network.stations[1], network.stations[2]
+    )
+    let record = network.records[0].1
+    laptop.clock.now += 48 * 3_600_000
+    try laptop.working().set("head", of: record, in: .households, to: .text("Sớm"))
+    for station in [office, other] {
+      station.take(from: laptop)
+      try station.working().look()
+      #expect(try station.working().store.held.count == 1)
+    }
+    // Others' lines change nothing about what waits.
+    try office.working().set("phone", of: record, in: .households, to: .text("0912345678"))
+    other.take(from: office)
+    try other.working().look()
+    #expect(try other.working().store.held.count == 1)
+    let clerk = try office.working()
+    try clerk.store.accept(clerk.store.held, over: clerk.commune)
+    clerk.carryOut(try #require(clerk.store.takeArrival()))
+    other.take(from: office)
+    try other.working().look()
+    #expect(try head(other, record) == .text("Sớm"))
+    #expect(try other.working().store.held == [])
+    #expect(contents(of: try other.working().commune) == contents(of: clerk.commune))
+  }
+
   @Test func linesThatWereHeldCountWhenTheirTimeHasCome() throws {
     let network = try network(2)
     let (office, laptop) = (network.stations[0], network.stations[1])

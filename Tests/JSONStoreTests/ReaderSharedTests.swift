@@ -91,7 +91,7 @@ struct ReaderSharedTests {
     var random = RandomRecords(seed: 6)
     for register in Commune.registers {
       let change = Change.creating(random.record(of: register))
-      _ = try store.save(change)
+      _ = try store.save(change, over: commune)
       try commune.apply(change)
     }
     store.close(commune)

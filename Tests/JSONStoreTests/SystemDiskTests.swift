@@ -82,6 +82,28 @@ import Testing
     }
   }
 
+  @Test func aFolderOfAGroupIsSharedAndJournalsAreTheirAuthorsAlone() throws {
+    try inFolder { folder in
+      let path = folder + "/book"
+      mkdir(path, 0o700)
+      chmod(path, 0o2770)
+      let (store, commune) = try Store.create(
+        at: path, identity: BookIdentity(name: "Xã Thử", code: ""),
+        options: OpenOptions(actor: "lan"), disk: SystemDisk(), clock: SystemClock(),
+        randomness: SystemRandomness())
+      let visit = Change.creating(Visit(id: ID(store.makeID())))
+      try store.save(visit, over: commune)
+      try store.keep(
+        Draft(register: .visits, record: store.makeID(), isNew: true, entries: [], focus: ""))
+      for (name, mode) in modes(path) {
+        let isOwn = name.contains("/journal/") || name.contains("/drafts/lan")
+        let isFolder = mode & S_IFMT == S_IFDIR
+        let expected: mode_t = isFolder ? (isOwn ? 0o2750 : 0o2770) : (isOwn ? 0o640 : 0o660)
+        #expect(mode & 0o7777 == expected, "\(name) \(String(mode, radix: 8))")
+      }
+    }
+  }
+
   @Test func pipesAndLinksAreNotFollowed() throws {
     try inFolder { folder in
       mkfifo("\(folder)/store.json", 0o600)

@@ -142,7 +142,7 @@ struct Ledger {
       }
     }
     for index in acts.indices { acts[index].order = order(of: acts[index]) }
-    held = [:]
+    for reading in readings { held[reading.folder.key] = nil }
     let limit = now + Self.tolerance
     let late = Dictionary(grouping: acts, by: \.key).compactMapValues { acts in
       acts.first { $0.order.milliseconds > limit && $0.author != own }?.first

@@ -25,6 +25,7 @@ struct Recovery {
   ///   - asOf: The last moment that counts; the journals alone are read then.
   ///   - ignoresFiles: Whether everything is to be worked out from the journals alone.
   ///   - comparesFiles: Whether nobody else can be writing register files meanwhile.
+  ///   - progress: Told how much of the register files is read, from 0 to 1.
   init(
     _ book: BookFolder, store: RecordID, author: String, now: UInt64, asOf: UInt64? = nil,
     ignoresFiles: Bool = false, comparesFiles: Bool,
@@ -36,7 +37,10 @@ struct Recovery {
     if asOf == nil, !ignoresFiles {
       for (candidate, isCurrent) in files.generations() {
         if newest == nil { newest = candidate }
-        guard let read = try? files.load(candidate) else { continue }
+        let told = progress.map { progress in
+          { (done: Int, total: Int) in progress(Double(done) / Double(max(1, total))) }
+        }
+        guard let read = try? files.load(candidate, progress: told) else { continue }
         commune = read
         generation = candidate
         if !isCurrent { isRepaired = true }
@@ -66,7 +70,7 @@ struct Recovery {
     for key in Set(try ledger.keys()).union(ledger.heads.keys).sorted() {
       let reading = try ledger.reading(key)
       if reading.isReplaced || reading.isIncomplete, try hasMoved(key) { return false }
-      try check(reading)
+      try check(reading, isOwn: key == author)
       ledger.note(reading)
       if damaged.contains(key), reading.isIncomplete { continue }
       lineCount += reading.lines.count
@@ -99,7 +103,9 @@ struct Recovery {
     return false
   }
 
-  private mutating func check(_ reading: JournalReading) throws(StoreError) {
+  /// - Parameter isOwn: Whether the lines behind the register files are looked at as well, which would
+  ///   take too long for the journals of all.
+  private mutating func check(_ reading: JournalReading, isOwn: Bool) throws(StoreError) {
     let folder = reading.folder
     if reading.isIncomplete {
       remarks.append(.journalIncomplete(author: folder.author))
@@ -117,7 +123,7 @@ struct Recovery {
             problem: place.problem))
       }
     }
-    if ledger.heads[folder.key] != nil, !damaged.contains(folder.key),
+    if isOwn, ledger.heads[folder.key] != nil, !damaged.contains(folder.key),
       let (segment, line) = try reading.damageBehind()
     {
       remarks.append(.damageBehind(file: folder.name(segment), line: line))

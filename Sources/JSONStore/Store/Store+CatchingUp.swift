@@ -28,6 +28,11 @@ extension Store {
       ledger = next
       return
     }
+    // Lines that wait count as soon as somebody has taken them over.
+    let accepted = Set(readings.flatMap(\.lines).flatMap(\.line.accepted.keys))
+    for key in accepted.subtracting(keys) where next.held[key] != nil {
+      readings.append(try next.reading(key))
+    }
     let held = next.held
     guard let acts = try next.acts(of: readings, now: clock.milliseconds(), own: author) else {
       return try startAnew(over: commune)

@@ -4,11 +4,13 @@ import JSONStore
 /// The store on this machine's disk, with its clock and its chance, under the user's account.
 extension Store {
   static func open(
-    at path: String, readOnly: Bool, allowsNetwork: Bool = false, asOf: UInt64? = nil
+    at path: String, readOnly: Bool, allowsNetwork: Bool = false, asOf: UInt64? = nil,
+    progress: ((Double) -> Void)? = nil
   ) throws(StoreError) -> (store: Store, commune: Commune) {
     var options = options
     options.isReadOnly = readOnly
     options.asOf = asOf
+    options.progress = progress
     options.allowsNetwork = options.allowsNetwork || allowsNetwork
     return try open(
       at: path, options: options, disk: SystemDisk(), clock: SystemClock(),

@@ -22,9 +22,11 @@ struct BookSession {
 
   init(workplace: Workplace, path: String, readOnly: Bool) throws(Failure) {
     self.workplace = workplace
+    let bar = OpeningBar(words: workplace.phrases["store.opening"])
+    defer { bar.clear() }
     do {
       let (store, commune) = try Store.open(
-        at: path, readOnly: readOnly, allowsNetwork: workplace.allowsNetwork)
+        at: path, readOnly: readOnly, allowsNetwork: workplace.allowsNetwork, progress: bar.show)
       self.store = store
       self.commune = commune
     } catch {
