@@ -12,8 +12,8 @@ package struct FormScreen: Screen {
   package let record: RecordID
   package let isNew: Bool
   let description: any RegisterDescribing
-  /// The record as it was when the form was opened; nil for a new one.
-  let original: (any Entity)?
+  /// The record as the book holds it, as far as the form was told; nil for a new one.
+  var original: (any Entity)?
   /// The record with every accepted field.
   var entity: any Entity
   /// The child that may be entered with it, such as a need with a visit.
@@ -51,6 +51,22 @@ package struct FormScreen: Screen {
   var companion: (@Sendable (any Entity, Session) -> Change)?
   /// Whether it was said already what saving leaves without anybody in charge.
   var isWarned = false
+  /// Fields that others have written while they were being changed here.
+  var meetings: [String: FieldMeeting] = [:]
+  /// Fields that others have written since the form was opened, and who, as far as it is known.
+  var news: [String: String] = [:]
+  /// Whether somebody has removed the record under the form.
+  var isGone = false
+  var goneBy: String?
+  /// Both sides of what must be decided before saving, while they are shown.
+  var clashes: ClashList?
+  /// What was chosen before the list was left.
+  var decisions: ClashList?
+  /// What others changed in a record that was to be removed.
+  var removal: [Clash] = []
+  /// Where what is saved together with the record met others, and what of it was given up.
+  var companionClashes: [Clash] = []
+  var declined: Set<FieldSpot> = []
   private var seenRevision = -1
 
   enum Area: Sendable { case fields, related }
@@ -118,11 +134,14 @@ package struct FormScreen: Screen {
   /// The form that was left or interrupted; nil when its record is gone.
   package init?(draft: Draft, in session: Session) {
     guard let description = Commune.register(draft.register) else { return nil }
-    let original = session.commune.record(draft.record, in: draft.register)
-    guard draft.isNew || original != nil else { return nil }
+    let present = session.commune.record(draft.record, in: draft.register)
+    let blank = description.blank(draft.record, today: session.today)
     self.init(
-      register: draft.register, id: draft.record, original: original,
-      entity: original ?? description.blank(draft.record, today: session.today), in: session)
+      register: draft.register, id: draft.record,
+      original: draft.isNew ? present : present ?? session.lastKnown(of: draft) ?? blank,
+      entity: present ?? session.lastKnown(of: draft) ?? blank, in: session)
+    // Typed into a record that somebody has removed since: it can still be brought back.
+    isGone = !draft.isNew && present == nil
     fill(from: draft, in: session)
     review(in: session)
   }
@@ -165,10 +184,25 @@ package struct FormScreen: Screen {
       else { continue }
       fields[index].text = TextFieldState(entry.text)
       hasChanges = true
-      if entry.field != draft.focus { accept(index, in: session) }
+      meet(entry, at: index, in: session)
+      if entry.field != draft.focus || entry.isOneOfMany(in: draft) {
+        accept(index, in: session)
+      }
     }
     focus = fields.firstIndex { $0.description.key == draft.focus } ?? focus
     area = .fields
+  }
+
+  /// Marks a field that somebody has written since the draft was begun.
+  private mutating func meet(_ entry: Draft.Entry, at index: Int, in session: Session) {
+    let field = fields[index]
+    guard let base = entry.base, !field.isOfChild, !isNew, base != field.acceptedText,
+      field.isEdited
+    else { return }
+    let value = try? FieldParser(today: session.today).value(
+      base, for: field.description, of: register, in: session.commune, phrases: session.phrases)
+    meetings[field.description.key] = FieldMeeting(base: value ?? .text(base))
+    fields[index].baseText = base
   }
 
   /// The text that a field starts with for a value.
@@ -183,8 +217,8 @@ package struct FormScreen: Screen {
 
   // MARK: - Screen
 
-  package var kind: ScreenKind { .form }
-  package var isTyping: Bool { area == .fields }
+  package var kind: ScreenKind { clashes == nil ? .form : .clashes }
+  package var isTyping: Bool { clashes?.isEditing ?? (area == .fields) }
 
   package var unsavedDraft: Draft? { hasChanges || isBeingTyped ? draft(isSetAside: false) : nil }
 
@@ -193,29 +227,61 @@ package struct FormScreen: Screen {
   func draft(isSetAside: Bool) -> Draft {
     Draft(
       register: register, record: record, isNew: isNew,
-      entries: fields.compactMap { field in
-        let isChanged = field.isEdited || field.origin == .entered
-        return isChanged && !field.text.text.isEmpty || field.isEdited
-          ? Draft.Entry(
-            register: field.register, field: field.description.key, text: field.text.text)
-          : nil
-      },
+      entries: fields.flatMap { entries(of: $0) },
       focus: fields.indices.contains(focus) ? fields[focus].description.key : "",
       isSetAside: isSetAside)
   }
 
+  /// What a draft keeps of a field: of a new record everything entered, of another what was changed
+  /// in it, and of one that is gone all it held.
+  private func entries(of field: FormField) -> [Draft.Entry] {
+    let key = field.description.key
+    func entry(_ text: String, base: String? = nil) -> Draft.Entry {
+      Draft.Entry(register: field.register, field: key, text: text, base: base)
+    }
+    if let row = (clashes ?? decisions)?.rows.first(where: { $0.spot.field == key }),
+      !field.isOfChild, row.choice == .combined, let text = row.text?.text
+    {
+      return [entry(text, base: field.baseText)]
+    }
+    let before = field.isOfChild ? .empty : original?.value(of: key) ?? .empty
+    if case .notes = field.description.kind {
+      let own = field.isOfChild ? child?.value(of: key) : entity.value(of: key)
+      let added = own?.notes.filter { !before.notes.contains($0) } ?? []
+      return added.map { entry($0.text) } + (field.isEdited ? [entry(field.text.text)] : [])
+    }
+    guard !isNew, !field.isOfChild, !isGone, let original else {
+      let isChanged = field.isEdited || field.origin == .entered || isGone
+      return isChanged && !field.text.text.isEmpty || field.isEdited
+        ? [entry(field.text.text)] : []
+    }
+    guard field.isEdited || entity.value(of: key) != original.value(of: key) else { return [] }
+    return [entry(field.text.text, base: field.baseText)]
+  }
+
   package func heading(in session: Session) -> Heading {
     let phrases = session.phrases
+    if clashes != nil {
+      return Heading(
+        [phrases.name(of: register), name(in: session)], right: phrases["clash.title"])
+    }
     let title =
       isNew ? phrases["form.new"] : original.map { session.title(of: $0) } ?? ""
-    let shown = fields.indices.filter { applies($0) }
+    let shown = fields.indices.filter { isShown($0) }
     let position = shown.firstIndex(of: focus).map { "\($0 + 1)/\(shown.count)" } ?? ""
     let state = hasChanges || isBeingTyped ? phrases["form.unsaved"] + "  " : ""
     return Heading([phrases.name(of: register), title], right: state + position)
   }
 
+  /// What the record is called, also when it is gone.
+  func name(in session: Session) -> String {
+    isNew ? session.phrases["form.new"] : original.map { session.title(of: $0) } ?? ""
+  }
+
   package func status(in session: Session) -> String {
     let phrases = session.phrases
+    if let clashes { return clashes.status(in: session) }
+    if isGone { return "! " + goneSentence(in: session) }
     if let duplicate = likelyDuplicate(in: session) {
       return "! "
         + phrases.text(
@@ -228,6 +294,7 @@ package struct FormScreen: Screen {
     if let trouble = trouble(of: focus, in: session) {
       return "! " + trouble
     }
+    if meeting(of: field) != nil { return "! " + phrases["form.met-hint"] }
     if let other = fields.indices.first(where: { index in
       applies(index) && trouble(of: index, in: session) != nil
     }), let trouble = trouble(of: other, in: session) {
@@ -251,7 +318,8 @@ package struct FormScreen: Screen {
   }
 
   package func obstacle(to command: Command, in session: Session) -> String? {
-    switch command {
+    if let clashes { return clashes.obstacle(to: command, in: session) }
+    return switch command {
     case .save, .saveAndNext, .remove:
       session.readOnlyReason != nil ? "obstacle.read-only" : nil
     case .attendance: register == .meetings ? nil : "obstacle.not-a-meeting"
@@ -273,9 +341,15 @@ package struct FormScreen: Screen {
 
   package mutating func refresh(in session: Session) {
     guard seenRevision != session.commune.revision else { return }
+    let isFirst = seenRevision == -1
     seenRevision = session.commune.revision
+    let current = relatedIDs.indices.contains(tab) ? relatedIDs[tab] : []
     relatedIDs = tabs.map { $0.ids(of: record, in: session.commune) }
-    related.clamp(count: relatedCount, page: 4)
+    related.follow(current, to: relatedIDs.indices.contains(tab) ? relatedIDs[tab] : [], page: 4)
+    guard !isFirst else { return }
+    rebase(in: session)
+    review(in: session)
+    if clashes != nil, removal.isEmpty { clashes = clashList(in: session) }
   }
 
   var relatedCount: Int {
@@ -283,6 +357,13 @@ package struct FormScreen: Screen {
   }
 
   // MARK: - Fields
+
+  /// Whether a field has a line: where it applies, and wherever something was typed or is to be
+  /// decided, even if another value makes it superfluous by now.
+  func isShown(_ index: Int) -> Bool {
+    applies(index) || index == focus && area == .fields || fields[index].isEdited
+      || meeting(of: fields[index]) != nil
+  }
 
   func applies(_ index: Int) -> Bool {
     let field = fields[index]
@@ -391,5 +472,27 @@ extension FormField {
     case .text(.line): description.isRequired
     default: false
     }
+  }
+}
+
+extension Draft.Entry {
+  /// Whether the field has an entry after this one, as a diary has.
+  fileprivate func isOneOfMany(in draft: Draft) -> Bool {
+    draft.entries.last { $0.field == field && $0.register == register } != self
+  }
+}
+
+extension Session {
+  /// The record of a draft that is gone from the book, with what the review list knows of it.
+  fileprivate func lastKnown(of draft: Draft) -> (any Entity)? {
+    let entry = review.last { $0.record == draft.record && !$0.removedValues.isEmpty }
+    guard let entry,
+      var record = Commune.register(draft.register)?.blank(draft.record, today: today)
+    else { return nil }
+    for assignment in entry.removedValues {
+      // A value that the register no longer knows cannot be brought back.
+      try? record.set(assignment.field, to: assignment.value)
+    }
+    return record
   }
 }
