@@ -185,10 +185,13 @@ package struct App: Sendable {
     let response = screen.meet(clashes, in: &session)
     screens[asked] = screen
     if let response { return follow(response, from: asked) }
+    let isRemoval = clashes.allSatisfy { $0.kind == .changedSince }
     return follow(
       Response(
         navigation: .push(ClashScreen(of: change, clashes, in: session)),
-        message: Message(text: session.phrases["clash.nothing-written"], tone: .warning)),
+        message: Message(
+          text: session.phrases[isRemoval ? "clash.not-removed" : "clash.nothing-written"],
+          tone: .warning)),
       from: asked)
   }
 

@@ -41,7 +41,14 @@ struct SharedBook {
 
   /// Writes a change, or says what it meets.
   mutating func write(_ change: Change) throws -> [Clash] {
-    let clashes = change.operations.flatMap { self.clashes(of: $0) }
+    // Operation by operation: what is brought back first can then be written.
+    var trial = self
+    var clashes: [Clash] = []
+    for operation in change.operations {
+      let met = trial.clashes(of: operation)
+      if met.isEmpty { try trial.commune.apply(Change([operation])) }
+      clashes += met
+    }
     if clashes.isEmpty {
       try commune.apply(change)
       for operation in change.operations { writers[Self.place(of: operation)] = "st01-lan" }

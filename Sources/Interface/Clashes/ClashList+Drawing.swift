@@ -17,7 +17,7 @@ extension ClashList {
 
   /// Paints as many whole rows as there is room for, among them the selected one.
   func draw(in frame: inout Frame, _ area: Rect, _ session: Session) {
-    let labelWidth = min(18, max(11, area.columns / 4))
+    let labelWidth = min(18, max(12, area.columns / 4))
     let width = area.columns - labelWidth - 6
     let blocks = rows.indices.map { lines(of: $0, width: width, session) }
     var row = area.row

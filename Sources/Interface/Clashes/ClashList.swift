@@ -157,7 +157,8 @@ struct ClashList: Sendable {
   func status(in session: Session) -> String {
     let phrases = session.phrases
     if isEditing { return phrases["clash.combine-hint"] }
-    if undecided == 0 { return phrases["clash.decided"] }
-    return phrases.text("clash.undecided", phrases.number(undecided))
+    let name = wording == .clash ? "clash" : "review"
+    if undecided == 0 { return phrases["\(name).decided"] }
+    return phrases.text("\(name).undecided", phrases.number(undecided))
   }
 }

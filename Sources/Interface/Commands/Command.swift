@@ -21,6 +21,10 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
   case allTheirs = "all-theirs"
   case allMine = "all-mine"
   case combine
+  /// What the same keys are called where one side counts and the other does not.
+  case takeOther = "take-other"
+  case allCounting = "all-counting"
+  case allOther = "all-other"
   case undo, redo, palette, help, back, home, redraw, suspend, quit
 }
 

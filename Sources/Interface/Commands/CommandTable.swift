@@ -51,8 +51,8 @@ package enum CommandTable {
     // Where two writers met.
     CommandBinding(.takeTheirs, [.left], letters: ["1"], on: [.clashes], footer: 1),
     CommandBinding(.takeMine, [.right], letters: ["2"], on: [.clashes], footer: 2),
-    CommandBinding(.combine, [.function(4)], letters: ["3"], on: [.clashes], footer: 3),
-    CommandBinding(.save, [.function(2), .control("s")], on: [.clashes], footer: 4),
+    CommandBinding(.combine, [.function(4)], letters: ["3"], on: [.clashes], footer: 4),
+    CommandBinding(.save, [.function(2), .control("s")], on: [.clashes], footer: 3),
     CommandBinding(
       .allTheirs, [.controlLeft, .alt(",")], letters: ["<"], on: [.clashes], footer: 11),
     CommandBinding(

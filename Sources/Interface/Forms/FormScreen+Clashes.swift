@@ -39,7 +39,8 @@ extension FormScreen {
       return .say(session.phrases["clash.save-again"], .warning)
     }
     clashes = list
-    return .say(session.phrases["clash.nothing-written"], .warning)
+    return .say(
+      session.phrases[removal.isEmpty ? "clash.nothing-written" : "clash.not-removed"], .warning)
   }
 
   /// Remembers what the store says of a field of this record.

@@ -113,7 +113,7 @@ extension FormScreen {
 
   /// The sign of a field that wants a look, and what is said beside it: what is wrong, what somebody
   /// else wrote there, or a value that does not count.
-  private func mark(of index: Int, trouble: String?, _ session: Session)
+  func mark(of index: Int, trouble: String?, _ session: Session)
     -> (sign: String?, text: String?, style: Style)
   {
     let field = fields[index]

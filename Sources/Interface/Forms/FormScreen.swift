@@ -263,7 +263,8 @@ package struct FormScreen: Screen {
     let phrases = session.phrases
     if clashes != nil {
       return Heading(
-        [phrases.name(of: register), name(in: session)], right: phrases["clash.title"])
+        [phrases.name(of: register), name(in: session)],
+        right: phrases.text("clash.count", phrases.number(clashes?.rows.count ?? 0)))
     }
     let title =
       isNew ? phrases["form.new"] : original.map { session.title(of: $0) } ?? ""
@@ -294,7 +295,10 @@ package struct FormScreen: Screen {
     if let trouble = trouble(of: focus, in: session) {
       return "! " + trouble
     }
-    if meeting(of: field) != nil { return "! " + phrases["form.met-hint"] }
+    let mark = mark(of: focus, trouble: nil, session)
+    if let text = mark.text, mark.style == .warning {
+      return "! " + text + (mark.sign == "×" ? " · " + phrases["arrival.choose"] : "")
+    }
     if let other = fields.indices.first(where: { index in
       applies(index) && trouble(of: index, in: session) != nil
     }), let trouble = trouble(of: other, in: session) {
@@ -331,7 +335,7 @@ package struct FormScreen: Screen {
   }
 
   package func meaning(of command: Command) -> Command {
-    guard area == .related else { return command }
+    guard clashes == nil, area == .related else { return command }
     return switch command {
     case .save where !hasChanges: .edit
     case .saveAndNext: .add

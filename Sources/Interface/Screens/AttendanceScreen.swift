@@ -108,6 +108,11 @@ package struct AttendanceScreen: Screen {
 
   package func heading(in session: Session) -> Heading {
     let phrases = session.phrases
+    if let clashes {
+      return Heading(
+        [phrases["clash.title"], session.title(of: meeting, in: .meetings)],
+        right: phrases.text("clash.count", phrases.number(clashes.rows.count)))
+    }
     let host = original.host.map { session.title(of: $0.id, in: $0.register) } ?? ""
     let day = original.date.map { phrases.date($0) } ?? ""
     let present = count(.present)

@@ -40,13 +40,26 @@ package struct ClashScreen: Screen {
   package var isTyping: Bool { list.isEditing }
 
   package func heading(in session: Session) -> Heading {
-    Heading(title, right: session.phrases.number(list.rows.count))
+    Heading(
+      title,
+      right: session.phrases.text("clash.count", session.phrases.number(list.rows.count)))
   }
 
   package func status(in session: Session) -> String { list.status(in: session) }
 
   package func obstacle(to command: Command, in session: Session) -> String? {
     list.obstacle(to: command, in: session)
+  }
+
+  package func meaning(of command: Command) -> Command {
+    guard case .review = purpose else { return command }
+    return switch command {
+    case .takeTheirs: .keepCounting
+    case .takeMine: .takeOther
+    case .allTheirs: .allCounting
+    case .allMine: .allOther
+    default: command
+    }
   }
 
   package mutating func refresh(in session: Session) {

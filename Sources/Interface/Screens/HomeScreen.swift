@@ -35,7 +35,7 @@ package struct HomeScreen: Screen {
   }
 
   package mutating func refresh(in session: Session) {
-    let before = taskNames
+    let before = pane == .tasks ? taskNames : []
     let place = tasks
     defer {
       tasks = place

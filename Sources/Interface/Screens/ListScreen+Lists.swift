@@ -11,7 +11,7 @@ extension ListScreen {
       guard seen.insert(binding.command).inserted else { return nil }
       let obstacle = screen.obstacle(to: binding.command, in: session)
       return Item(
-        session.phrases["command.\(binding.command.rawValue)"],
+        session.phrases.name(of: screen.meaning(of: binding.command)),
         detail: CommandTable.keyName(binding.command, on: screen.kind) ?? "",
         choice: .command(binding.command), obstacle: obstacle.map { session.phrases[$0] })
     }

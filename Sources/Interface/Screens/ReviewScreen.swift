@@ -160,7 +160,10 @@ package struct ReviewScreen: Screen {
     for (offset, side) in [sides.theirs, sides.mine].enumerated() {
       let line = row + 1 + offset
       guard line < area.row + area.rows else { return }
-      let byline = phrases.byline(side.author, side.milliseconds, today: session.today)
+      let byline =
+        area.columns < 60
+        ? phrases.name(ofAuthor: side.author)
+        : phrases.byline(side.author, side.milliseconds, today: session.today)
       let start = 5 + labelWidth + 2
       let room = area.columns - start - byline.columns - 3
       frame.write(
