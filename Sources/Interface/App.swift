@@ -105,6 +105,7 @@ package struct App: Sendable {
   /// Takes what others have saved: what is shown follows, what was typed stays, and at most a line
   /// says so.
   private mutating func take(_ arrival: Arrival) -> [Effect] {
+    session.rememberRemoved(by: arrival.change)
     apply(arrival.change)
     if let review = arrival.review { session.review = review }
     var response = Response.none

@@ -62,6 +62,21 @@ package struct Session: Sendable {
     }
   }
 
+  /// What records were called that others removed while the program ran.
+  private var removedTitles: [RecordID: String] = [:]
+
+  /// Remembers the titles of the records that others are about to remove.
+  mutating func rememberRemoved(by change: Change) {
+    for case .remove(let register, let id, _) in change.operations.prefix(1_000) {
+      removedTitles[id] = phrases.title(of: id, in: register, of: commune)
+    }
+  }
+
+  /// What the screens call a record, also one that was removed meanwhile; nil when it was never seen.
+  func lastTitle(of id: RecordID, in register: RegisterKey) -> String? {
+    phrases.title(of: id, in: register, of: commune) ?? removedTitles[id]
+  }
+
   package var circumstances: Circumstances {
     Circumstances(commune: commune, limits: limits, today: today)
   }

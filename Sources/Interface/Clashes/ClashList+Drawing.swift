@@ -119,11 +119,12 @@ extension ClashList {
 
   private func title(of row: ClashRow, _ session: Session) -> String {
     let phrases = session.phrases
-    guard Set(rows.map(\.spot.record)).count > 1 || row.spot.field == nil else {
+    let isAlone = Set(rows.map(\.spot.record)).count == 1 && row.matter != .loss
+    guard !isAlone || row.spot.field == nil else {
       return phrases.label(of: row.spot, in: session.commune)
     }
     let name =
-      phrases.title(of: row.spot.record, in: row.spot.register, of: session.commune)
+      session.lastTitle(of: row.spot.record, in: row.spot.register)
       ?? phrases["clash.removed-record"]
     guard row.spot.field != nil else {
       return "\(phrases.oneName(of: row.spot.register).capitalisedFirst) \(name)"

@@ -24,6 +24,7 @@ struct ClashList: Sendable {
   init(_ rows: [ClashRow], wording: Wording = .clash) {
     self.rows = rows
     self.wording = wording
+    selection = rows.firstIndex { $0.isOpen } ?? 0
   }
 
   var selected: ClashRow? { rows.indices.contains(selection) ? rows[selection] : nil }
@@ -41,7 +42,8 @@ struct ClashList: Sendable {
       return row
     }
     let current = selected?.spot
-    list.selection = list.rows.firstIndex { $0.spot == current } ?? 0
+    list.selection =
+      list.rows.firstIndex { $0.spot == current } ?? list.rows.firstIndex { $0.isOpen } ?? 0
     list.isEditing = isEditing && list.selected?.spot == current
     return list
   }

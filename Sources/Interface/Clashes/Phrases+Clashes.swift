@@ -27,11 +27,11 @@ extension Phrases {
 }
 
 extension Session {
-  /// A record as a sentence names it, such as "Hộ H000871 Nguyễn Thị Bắc"; only its kind when it is
-  /// gone.
+  /// A record as a sentence names it, such as "Hộ H000871 Nguyễn Thị Bắc"; only its kind when it was
+  /// never seen.
   func name(of id: RecordID, in register: RegisterKey) -> String {
     let kind = phrases.oneName(of: register).capitalisedFirst
-    return phrases.title(of: id, in: register, of: commune).map { "\(kind) \($0)" } ?? kind
+    return lastTitle(of: id, in: register).map { "\(kind) \($0)" } ?? kind
   }
 
   /// The record of an entry of the review list; a removed one by what it held.
