@@ -27,6 +27,8 @@ struct SharedBook {
     pending.append((change, author))
   }
 
+  var hasPending: Bool { !pending.isEmpty }
+
   /// What the program is told before the answer to a save.
   mutating func takePending() throws -> Arrival? {
     var arrival = Arrival()

@@ -42,6 +42,15 @@ struct Walk: CustomTestStringConvertible {
     book.prepare(change, by: author)
   }
 
+  /// The program begins again, with the book as it is by now and with the drafts that were kept.
+  mutating func restart() throws {
+    let session = app.session
+    app = App(
+      session: try Self.session(
+        commune: book.commune, rows: session.size.rows, columns: session.size.columns,
+        language: session.phrases.language, drafts: kept))
+  }
+
   /// The review list becomes another.
   mutating func arrive(review: [ReviewEntry]) {
     run(app.receive(.arrived(Arrival(review: review))))
