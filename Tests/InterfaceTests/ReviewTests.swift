@@ -165,6 +165,16 @@ import Testing
     #expect(walk.shows("Chưa chọn chỗ nào"), "\(walk.screen)")
   }
 
+  @Test func theHelpOfTheListAndOfBothSidesIsWorded() throws {
+    var (walk, _) = try Self.walk()
+    try walk.type("x<F1>")
+    #expect(walk.shows("Giữ bên đang tính"), "\(walk.screen)")
+    #expect(!walk.shows("‹"))
+    try walk.type("<Esc><Enter><F1>")
+    #expect(walk.shows("Lấy bên không tính"), "\(walk.screen)")
+    #expect(!walk.shows("‹"))
+  }
+
   @Test func aListThatSomebodyElseSettledEmptiesItself() throws {
     var (walk, _) = try Self.walk()
     try walk.type("x<Enter><Esc>")

@@ -51,6 +51,30 @@ package struct ClashScreen: Screen {
     list.obstacle(to: command, in: session)
   }
 
+  /// What is changed in a record while it is asked whether it is removed all the same is shown too.
+  package mutating func take(_ arrival: Arrival, in session: Session) -> Response {
+    let phrases = session.phrases
+    list = list.with(
+      list.rows.map { row in
+        guard row.matter == .removal, case .change = purpose else { return row }
+        var row = row
+        for case .set(row.spot.register, row.spot.record, let field, let old, let new)
+          in arrival.change.operations
+        {
+          var spot = row.spot
+          spot.field = field
+          row.details.append(
+            phrases.text(
+              "operation.set", phrases.label(of: spot, in: session.commune),
+              phrases.text(of: old, at: spot, in: session.commune),
+              phrases.text(of: new, at: spot, in: session.commune)))
+          row.theirs.author = arrival.authors.first
+        }
+        return row
+      })
+    return .none
+  }
+
   package func meaning(of command: Command) -> Command {
     guard case .review = purpose else { return command }
     return switch command {
