@@ -321,6 +321,28 @@ import Testing
     if let back { #expect(back.attendance.count >= record.attendance.count) }
   }
 
+  @Test func aMarkThatSomebodyMakesWhileOneIsChoosingIsShownAndChosenAnew() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("9<Down><C-g><Down*2>k")
+    let draft = try #require((walk.app.screens.last as? AttendanceScreen)?.unsavedDraft)
+    let subject = try #require(draft.entries.first.flatMap { RecordID($0.field) })
+    let marks = { (walk: Walk, word: String?) in
+      Change([
+        .mark(
+          .meetings, draft.record, field: "attendance", subject: subject,
+          old: walk.book.commune.meetings[ID(draft.record)]?.attendance[subject]?.rawValue,
+          new: word)
+      ])
+    }
+    try walk.arrive(marks(walk, "excused"))
+    try walk.type("<F2><Left>")
+    #expect(walk.shows("Đã chọn xong"), "\(walk.screen)")
+    try walk.arrive(marks(walk, nil), by: "st03-hoa")
+    try walk.type("<F2>")
+    #expect(walk.saved.isEmpty, "\(walk.screen)")
+    #expect(walk.shows("· hoa                –"), "\(walk.screen)")
+  }
+
   @Test func marksKeptFromBeforeARestartShowBothSidesWhereSomebodyMarkedSince() throws {
     var walk = try Walk.throughSample()
     try walk.type("9<Down><C-g><Down*2>kk")

@@ -77,6 +77,11 @@ extension AttendanceScreen {
       merge(spot("attendance", subject), from: base, by: authors)
       merge(spot("reasons", subject), from: base, by: authors)
     }
+    if let list = clashes {
+      let others = list.rows.filter { $0.spot.subject == nil }
+      let rows = (clashList(in: session)?.rows ?? []) + others
+      clashes = rows.isEmpty ? nil : list.with(rows)
+    }
     let expected = present.expected(in: session.commune)?.ids ?? rows.map(\.id)
     let ids = Set(expected).union(present.attendance.keys).union(attendance.keys)
     let before = rows.map(\.id)
@@ -168,18 +173,24 @@ extension AttendanceScreen {
       if clashes?.isEditing == true {
         clashes?.takeText()
       } else {
-        // A reason made of both stands in the grid from now on.
-        for row in clashes?.rows ?? [] where row.choice == .combined {
-          guard let subject = row.spot.subject, let text = row.text?.text.cleanedField else {
-            continue
-          }
-          reasons[subject] = text.isEmpty ? nil : text
-        }
+        takeCombined()
         decisions = clashes
         clashes = nil
       }
       return keepingDraft
+    case .quit, .home:
+      clashes?.takeText()
+      takeCombined()
+      return nil
     default: return clashes?.perform(command)
+    }
+  }
+
+  /// A reason made of both stands in the grid from now on.
+  private mutating func takeCombined() {
+    for row in clashes?.rows ?? [] where row.choice == .combined {
+      guard let subject = row.spot.subject, let text = row.text?.text.cleanedField else { continue }
+      reasons[subject] = text.isEmpty ? nil : text
     }
   }
 
