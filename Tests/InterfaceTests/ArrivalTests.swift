@@ -279,6 +279,34 @@ import Testing
     #expect(walk.shows("Trang chính › Hộ gia đình"))
   }
 
+  @Test func anAssignmentOfTheSameUnitBySomebodyElseIsSaid() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("<C-b><Enter>")
+    walk.write("mai")
+    try walk.type("<Enter>")
+    walk.write("15-QĐ/ĐU")
+    let group = try #require(walk.book.commune.groups.first { $0.name == "Tổ 2" })
+    var assignment = Assignment(
+      id: ID(RecordID(milliseconds: 1_795_132_800_000, random: (9, 9))))
+    assignment.person = walk.book.commune.people.first?.id
+    assignment.level = .group
+    assignment.group = group.id
+    assignment.from = Walk.today
+    try walk.arrive(.creating(assignment))
+    #expect(walk.shows("minh cũng vừa thêm"), "\(walk.screen)")
+    #expect(walk.shows("15-QĐ/ĐU"))
+  }
+
+  @Test func aRecordThatSomebodyEntersAtTheSameTimeIsALikelyDuplicate() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("6<F7>H009999<Enter>")
+    walk.write("Lò Thị Trùng")
+    #expect(!walk.shows("Có thể trùng"))
+    try walk.arrive(.creating(Self.household(1, "H009998", "Lò Thị Trùng")))
+    try walk.type("<End>")
+    #expect(walk.shows("Có thể trùng với H009998"), "\(walk.screen)")
+  }
+
   @Test func aFormBelowAListTakesWhatArrivesToo() throws {
     var walk = try Walk.throughSample()
     try walk.type("6<F3>h000123<Enter><F2><Down>")

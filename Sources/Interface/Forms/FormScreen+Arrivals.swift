@@ -5,6 +5,7 @@ internal import VietnameseText
 
 extension FormScreen {
   package mutating func take(_ arrival: Arrival, in session: Session) -> Response {
+    if let warning = warningOfTheSame(in: arrival, session) { return .say(warning, .warning) }
     let wasGone = isGone
     let before = Set(liveMeetings)
     let old = original
@@ -26,6 +27,29 @@ extension FormScreen {
       more == 0 ? sentence : sentence + " " + phrases.text("clash.more", phrases.number(more))
     return met.isEmpty
       ? .say(text) : .say(text + " · " + phrases["arrival.choose"], .warning)
+  }
+
+  /// That somebody has just assigned the unit, or entered a visit to the household, for which this
+  /// form is being filled in.
+  private func warningOfTheSame(in arrival: Arrival, _ session: Session) -> String? {
+    guard isNew else { return nil }
+    let subjects: [String] =
+      switch register {
+      case .assignments: AssignmentLevel.allCases.map(\.field)
+      case .visits: ["household"]
+      default: []
+      }
+    let own = subjects.compactMap { field -> FieldAssignment? in
+      let value = entity.value(of: field)
+      return value.isEmpty ? nil : FieldAssignment(field: field, value: value)
+    }
+    for case .create(register, let id, let values) in arrival.change.operations
+    where own.contains(where: { values.contains($0) }) {
+      return session.phrases.text(
+        "arrival.same", session.phrases.names(ofAuthors: arrival.authors),
+        session.name(of: id, in: register))
+    }
+    return nil
   }
 
   /// What somebody changes while it is asked whether the record is removed all the same is shown too,

@@ -286,6 +286,7 @@ package struct FormScreen: Screen {
     guard !isFirst else { return }
     rebase(in: session)
     review(in: session)
+    findDuplicatesAgain(in: session)
     if clashes != nil, removal.isEmpty { clashes = clashList(in: session) }
   }
 
