@@ -14,6 +14,13 @@ package struct App: Sendable {
   package private(set) var isFinished = false
   /// How deep in the stack the screen stands that waits for the outcome of its effect.
   private var asking: Int?
+  /// What was asked for and is not answered yet; until then no screen is closed from outside.
+  private var awaited: Awaited?
+
+  private enum Awaited {
+    case save(Change)
+    case undo, redo
+  }
 
   /// Opens on the home screen, or on the form that was interrupted before it was saved.
   package init(session: Session) {
@@ -58,7 +65,10 @@ package struct App: Sendable {
 
   /// Takes the outcome of an effect.
   package mutating func receive(_ outcome: Outcome) -> [Effect] {
+    if case .arrived(let arrival) = outcome { return take(arrival) }
     let asked = min(asking ?? screens.count - 1, screens.count - 1)
+    let answered = awaited
+    if outcome.isAnswerToWriting { awaited = nil }
     switch outcome {
     case .saved(let change):
       apply(change)
@@ -81,19 +91,112 @@ package struct App: Sendable {
       session.size = size
       refresh()
       return []
-    case .arrived(let arrival):
-      apply(arrival.change)
-      if let review = arrival.review { session.review = review }
-      closeScreensOfMissingRecords()
-      refresh()
-      return []
-    case .clashed, .history: break
+    case .clashed(let clashes): return meet(clashes, answering: answered, from: asked)
+    case .arrived, .history: break
     }
     var screen = screens[asked]
     let response = screen.receive(outcome, in: &session)
     screens[asked] = screen
     return follow(response, from: asked)
   }
+
+  // MARK: - Others
+
+  /// Takes what others have saved: what is shown follows, what was typed stays, and at most a line
+  /// says so.
+  private mutating func take(_ arrival: Arrival) -> [Effect] {
+    session.rememberRemoved(by: arrival.change)
+    apply(arrival.change)
+    if let review = arrival.review { session.review = review }
+    var response = Response.none
+    for index in screens.indices {
+      var screen = screens[index]
+      response = screen.take(arrival, in: session)
+      screens[index] = screen
+    }
+    let closed = awaited == nil ? closeScreensOfMissingRecords() : []
+    refresh()
+    announce(arrival, response.message, closed: closed)
+    guard awaited == nil, closed.isEmpty, !response.effects.isEmpty else { return [] }
+    asking = screens.count - 1
+    return response.effects
+  }
+
+  /// Says what has arrived, unless something more important stands there.
+  private mutating func announce(_ arrival: Arrival, _ news: Message?, closed: [String]) {
+    guard message?.tone != .error else { return }
+    let who = session.phrases.names(ofAuthors: arrival.authors)
+    if let name = closed.first {
+      message = Message(
+        text: session.phrases.text("arrival.removed", who, name), tone: .warning)
+    } else if let news, news.tone == .warning {
+      message = news
+    } else {
+      // What is being typed may stand in the status line, and what is wrong there: a quiet line
+      // hides neither.
+      let status = screens.last?.status(in: session) ?? ""
+      guard message == nil || message?.isNews == true, !status.hasPrefix("! "),
+        !status.contains("▏"), var news = news ?? summary(of: arrival)
+      else { return }
+      news.isNews = true
+      message = news
+    }
+  }
+
+  /// Who saved what, in one line; nil where nothing was changed.
+  private func summary(of arrival: Arrival) -> Message? {
+    var records: [FieldSpot] = []
+    for operation in arrival.change.operations {
+      if case .settle = operation { continue }
+      let spot = FieldSpot(register: operation.register, record: operation.record)
+      if !records.contains(spot) { records.append(spot) }
+      if records.count > 99 { break }
+    }
+    guard let first = records.first, !arrival.authors.isEmpty else { return nil }
+    let phrases = session.phrases
+    let who = phrases.names(ofAuthors: arrival.authors)
+    let name = session.name(of: first.record, in: first.register)
+    let text =
+      records.count == 1
+      ? phrases.text("arrival.saved", who, name)
+      : phrases.text("arrival.saved-many", who, name, phrases.number(records.count - 1))
+    return Message(text: text, tone: .plain)
+  }
+
+  /// Takes that nothing was written: undoing says why, a screen shows both sides.
+  private mutating func meet(_ clashes: [Clash], answering awaited: Awaited?, from asked: Int)
+    -> [Effect]
+  {
+    let change: Change
+    switch awaited {
+    case .undo, .redo:
+      let isUndo = if case .undo = awaited { true } else { false }
+      message = Message(
+        text: session.phrases.text(
+          isUndo ? "clash.cannot-undo" : "clash.cannot-redo",
+          session.phrases.sentence(for: clashes, in: session)), tone: .warning)
+      closeScreensOfMissingRecords()
+      refresh()
+      return []
+    case .save(let wanted): change = wanted
+    case nil: change = Change()
+    }
+    var screen = screens[asked]
+    screen.refresh(in: session)
+    let response = screen.meet(clashes, in: &session)
+    screens[asked] = screen
+    if let response { return follow(response, from: asked) }
+    let isRemoval = clashes.allSatisfy { $0.kind == .changedSince }
+    return follow(
+      Response(
+        navigation: .push(ClashScreen(of: change, clashes, in: session)),
+        message: Message(
+          text: session.phrases[isRemoval ? "clash.not-removed" : "clash.nothing-written"],
+          tone: .warning)),
+      from: asked)
+  }
+
+  // MARK: - Outcomes
 
   /// Takes over a change that was made outside by undoing or redoing, and names its record.
   private mutating func carry(_ change: Change, _ phrase: String) -> [Effect] {
@@ -110,6 +213,7 @@ package struct App: Sendable {
   private mutating func apply(_ change: Change) {
     do {
       try session.commune.apply(change)
+      session.followReview(change)
     } catch {
       message = Message(text: session.phrases["message.change-does-not-fit"], tone: .error)
     }
@@ -143,6 +247,7 @@ package struct App: Sendable {
     case .reports: .push(ListScreen.reports(in: session))
     case .find: .push(FindScreen(in: session))
     case .todo: .push(ListScreen.todo(in: session))
+    case .review: .push(ReviewScreen(in: session))
     case .board: .push(BoardScreen(level: .group, in: session))
     case .history:
       Response(
@@ -187,6 +292,9 @@ package struct App: Sendable {
       session.settings[key] = value
     case .quit:
       isFinished = true
+    case .save(let change): awaited = .save(change)
+    case .undo: awaited = .undo
+    case .redo: awaited = .redo
     default: break
     }
   }
@@ -241,12 +349,17 @@ package struct App: Sendable {
     return "\(session.phrases.name(of: operation.register)) \(title)"
   }
 
-  private mutating func closeScreensOfMissingRecords() {
+  /// Closes forms whose record is gone and in which nothing was typed; the names of those records.
+  @discardableResult
+  private mutating func closeScreensOfMissingRecords() -> [String] {
+    var names: [String] = []
     while screens.count > 1, let form = screens.last as? FormScreen, !form.isNew,
-      session.commune.record(form.record, in: form.register) == nil
+      form.unsavedDraft == nil, session.commune.record(form.record, in: form.register) == nil
     {
       screens.removeLast()
+      names.append(form.name(in: session))
     }
+    return names
   }
 
   /// Brings the screen on top up to date; those below wait until they are seen again.

@@ -50,3 +50,13 @@ package enum Outcome: Sendable {
   case opened(Session)
   case failed(String)
 }
+
+extension Outcome {
+  /// Whether it answers an effect that writes.
+  var isAnswerToWriting: Bool {
+    switch self {
+    case .saved, .clashed, .saveFailed, .undone, .redone, .failed, .opened: true
+    case .arrived, .history, .exported: false
+    }
+  }
+}

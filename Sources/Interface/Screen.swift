@@ -30,6 +30,14 @@ package protocol Screen: Sendable {
   /// Takes the outcome of an effect that this screen asked for.
   mutating func receive(_ outcome: Outcome, in session: inout Session) -> Response
 
+  /// Takes what others have saved, which the session holds already: what was typed stays, and the
+  /// answer says what of it must be known here. Every open screen is asked, also those below.
+  mutating func take(_ arrival: Arrival, in session: Session) -> Response
+
+  /// Takes that its change was not written because it met others'; nil where it cannot show both
+  /// sides, which a screen of their own then does.
+  mutating func meet(_ clashes: [Clash], in session: inout Session) -> Response?
+
   /// Paints the screen; rows outside the body belong to the program.
   func draw(in frame: inout Frame, body: Rect, session: Session)
 
@@ -53,6 +61,8 @@ extension Screen {
   package mutating func receive(_ outcome: Outcome, in session: inout Session) -> Response {
     .none
   }
+  package mutating func take(_ arrival: Arrival, in session: Session) -> Response { .none }
+  package mutating func meet(_ clashes: [Clash], in session: inout Session) -> Response? { nil }
   package func obstacle(to command: Command, in session: Session) -> String? { nil }
   package func meaning(of command: Command) -> Command { command }
   package var unsavedDraft: Draft? { nil }
@@ -129,6 +139,8 @@ package struct Message: Sendable, Hashable {
 
   package var text: String
   package var tone: Tone
+  /// Whether it only tells what others did, so that anything else may stand in its place.
+  var isNews = false
 
   package init(text: String, tone: Tone) {
     self.text = text
@@ -137,6 +149,7 @@ package struct Message: Sendable, Hashable {
 
   var style: Style {
     switch tone {
+    case .plain where isNews: .muted
     case .plain: .plain
     case .good: .good
     case .warning: .warning

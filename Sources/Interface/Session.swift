@@ -15,6 +15,8 @@ package struct Session: Sendable {
   package var readOnlyReason: String?
   /// Values that were overridden unseen and that nobody has looked at yet.
   package var review: [ReviewEntry]
+  /// Those that were looked at since the program began: undoing puts them back.
+  private var settled: [ReviewEntry] = []
   /// Forms that were left or interrupted before they were saved.
   package var drafts: [Draft]
   /// What the persistent fields of each register held when a record was last saved.
@@ -42,6 +44,37 @@ package struct Session: Sendable {
     self.drafts = drafts
     self.settings = settings
     self.makeID = makeID
+  }
+
+  /// Takes off the review list what a change settles, and puts back what it unsettles.
+  mutating func followReview(_ change: Change) {
+    for case .settle(let register, let record, let mark, let isSettled) in change.operations {
+      func isMeant(_ entry: ReviewEntry) -> Bool {
+        entry.register == register && entry.record == record && entry.mark == mark
+      }
+      if isSettled {
+        settled += review.filter(isMeant)
+        review.removeAll(where: isMeant)
+      } else if !review.contains(where: isMeant) {
+        review += settled.filter(isMeant).suffix(1)
+        settled.removeAll(where: isMeant)
+      }
+    }
+  }
+
+  /// What records were called that others removed while the program ran.
+  private var removedTitles: [RecordID: String] = [:]
+
+  /// Remembers the titles of the records that others are about to remove.
+  mutating func rememberRemoved(by change: Change) {
+    for case .remove(let register, let id, _) in change.operations.prefix(1_000) {
+      removedTitles[id] = phrases.title(of: id, in: register, of: commune)
+    }
+  }
+
+  /// What the screens call a record, also one that was removed meanwhile; nil when it was never seen.
+  func lastTitle(of id: RecordID, in register: RegisterKey) -> String? {
+    phrases.title(of: id, in: register, of: commune) ?? removedTitles[id]
   }
 
   package var circumstances: Circumstances {

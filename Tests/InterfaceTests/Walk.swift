@@ -20,11 +20,40 @@ struct Walk: CustomTestStringConvertible {
   private(set) var keys = 0
   /// Makes every save fail with this sentence.
   var failure: String?
+  /// The book as others write it too.
+  private(set) var book: SharedBook
 
   static let today = CalendarDate(iso: "2026-11-20") ?? CalendarDate(dayNumber: 0)
 
   init(app: App) {
     self.app = app
+    book = SharedBook(app.session.commune)
+  }
+
+  // MARK: - Others
+
+  /// Somebody else saves, and this program is told at once.
+  mutating func arrive(_ change: Change, by author: String = "st02-minh") throws {
+    run(app.receive(.arrived(try book.save(change, by: author))))
+  }
+
+  /// Somebody else will have saved before the next save of this program.
+  mutating func meanwhile(_ change: Change, by author: String = "st02-minh") {
+    book.prepare(change, by: author)
+  }
+
+  /// The program begins again, with the book as it is by now and with the drafts that were kept.
+  mutating func restart() throws {
+    let session = app.session
+    app = App(
+      session: try Self.session(
+        commune: book.commune, rows: session.size.rows, columns: session.size.columns,
+        language: session.phrases.language, drafts: kept))
+  }
+
+  /// The review list becomes another.
+  mutating func arrive(review: [ReviewEntry]) {
+    run(app.receive(.arrived(Arrival(review: review))))
   }
 
   /// A walk through a sample of so many households.
@@ -96,24 +125,50 @@ struct Walk: CustomTestStringConvertible {
 
   private mutating func run(_ effects: [Effect]) {
     for effect in effects {
+      switch effect {
+      case .save, .undo, .redo:
+        guard let arrival = pendingArrival() else { break }
+        run(app.receive(.arrived(arrival)))
+      default: break
+      }
       guard let outcome = outcome(of: effect) else { continue }
       run(app.receive(outcome))
     }
+  }
+
+  private mutating func pendingArrival() -> Arrival? {
+    do {
+      return try book.takePending()
+    } catch {
+      Testing.Issue.record("what somebody else saves does not fit the book: \(error)")
+      return nil
+    }
+  }
+
+  /// What a change meets in the book; nil when it is written.
+  private mutating func met(by change: Change) -> [Clash]? {
+    guard let clashes = try? book.write(change), !clashes.isEmpty else { return nil }
+    return clashes
   }
 
   private mutating func outcome(of effect: Effect) -> Outcome? {
     switch effect {
     case .save(let change):
       if let failure { return .saveFailed(failure, readOnlyReason: nil) }
+      if let clashes = met(by: change) { return .clashed(clashes) }
       saved.append(change)
       taken = []
       return .saved(change)
     case .undo:
-      guard let last = saved.popLast() else { return .undone(nil) }
+      guard let last = saved.last else { return .undone(nil) }
+      if let clashes = met(by: last.inverse) { return .clashed(clashes) }
+      saved.removeLast()
       taken.append(last)
       return .undone(last.inverse)
     case .redo:
-      guard let last = taken.popLast() else { return .redone(nil) }
+      guard let last = taken.last else { return .redone(nil) }
+      if let clashes = met(by: last) { return .clashed(clashes) }
+      taken.removeLast()
       saved.append(last)
       return .redone(last)
     case .keepDraft(let draft):

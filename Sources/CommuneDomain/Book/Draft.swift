@@ -5,11 +5,14 @@ package struct Draft: Hashable, Sendable {
     package var register: RegisterKey
     package var field: String
     package var text: String
+    /// The text that stood there when it was begun; nil where there was nothing to change.
+    package var base: String?
 
-    package init(register: RegisterKey, field: String, text: String) {
+    package init(register: RegisterKey, field: String, text: String, base: String? = nil) {
       self.register = register
       self.field = field
       self.text = text
+      self.base = base
     }
   }
 

@@ -14,12 +14,23 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
   case previousPeriod = "previous-period"
   case nextPeriod = "next-period"
   case export, finalise
+  case review
+  case keepCounting = "keep-counting"
+  case takeTheirs = "take-theirs"
+  case takeMine = "take-mine"
+  case allTheirs = "all-theirs"
+  case allMine = "all-mine"
+  case combine
+  /// What the same keys are called where one side counts and the other does not.
+  case takeOther = "take-other"
+  case allCounting = "all-counting"
+  case allOther = "all-other"
   case undo, redo, palette, help, back, home, redraw, suspend, quit
 }
 
 /// Where a command can be used.
 package enum ScreenKind: String, CaseIterable, Sendable, Hashable {
-  case home, table, form, list, attendance, board, history, help, report, start
+  case home, table, form, list, attendance, board, history, help, report, start, clashes, review
 }
 
 /// One row of the table from which keys, the bottom line, the help, the palette and the

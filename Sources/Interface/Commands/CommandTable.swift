@@ -3,12 +3,12 @@ package import Terminal
 /// Every command with its keys. A key means the first row that has it on the screen at hand.
 package enum CommandTable {
   private static let lists: Set<ScreenKind> = [
-    .home, .table, .board, .history, .report, .attendance,
+    .home, .table, .board, .history, .report, .attendance, .review,
   ]
 
   package static let all: [CommandBinding] = [
     // Where one is.
-    CommandBinding(.open, [.enter], on: [.home, .table, .report, .history], footer: 1),
+    CommandBinding(.open, [.enter], on: [.home, .table, .report, .history, .review], footer: 1),
     CommandBinding(.choose, [.enter], on: [.board, .list], footer: 1),
     CommandBinding(.save, [.function(2), .control("s")], on: [.form], footer: 2),
     CommandBinding(.saveAndNext, [.function(7), .insert], on: [.form], footer: 3),
@@ -21,12 +21,12 @@ package enum CommandTable {
       .find, [.function(3)], letters: ["/"], on: [.home, .table, .board, .attendance],
       footer: 5),
     CommandBinding(.find, [.function(3)], on: [.form]),
-    CommandBinding(.find, [.function(3)], letters: ["/"], on: [.history, .report]),
+    CommandBinding(.find, [.function(3)], letters: ["/"], on: [.history, .report, .review]),
     CommandBinding(
       .add, [.function(7), .insert], letters: ["+"],
       on: [.home, .table, .board], footer: 6),
     CommandBinding(.remove, [.function(8), .delete], on: [.table], footer: 7),
-    CommandBinding(.remove, [.function(8)], on: [.form]),
+    CommandBinding(.remove, [.function(8)], on: [.form, .attendance]),
     CommandBinding(.sort, [.control("o")], letters: ["s"], on: [.table], footer: 8),
     CommandBinding(.columns, [.control("k")], letters: ["c"], on: [.table], footer: 9),
     CommandBinding(.markAll, [.control("a")], letters: ["*"], on: [.table]),
@@ -48,11 +48,24 @@ package enum CommandTable {
     CommandBinding(.choose, [.function(4)], on: [.report], footer: 4),
     CommandBinding(.export, [.control("e")], letters: ["e"], on: [.report], footer: 5),
     CommandBinding(.finalise, [.control("f")], letters: ["f"], on: [.report], footer: 6),
+    // Where two writers met.
+    CommandBinding(.takeTheirs, [.left], letters: ["1"], on: [.clashes], footer: 1),
+    CommandBinding(.takeMine, [.right], letters: ["2"], on: [.clashes], footer: 2),
+    CommandBinding(.combine, [.function(4)], letters: ["3"], on: [.clashes], footer: 4),
+    CommandBinding(.save, [.function(2), .control("s")], on: [.clashes], footer: 3),
+    CommandBinding(
+      .allTheirs, [.controlLeft, .alt(",")], letters: ["<"], on: [.clashes], footer: 11),
+    CommandBinding(
+      .allMine, [.controlRight, .alt(".")], letters: [">"], on: [.clashes], footer: 12),
+    CommandBinding(.keepCounting, [.function(8), .delete], on: [.review], footer: 2),
     // Other views of the same records.
     CommandBinding(.attendance, [.control("g")], letters: ["d"], on: [.table, .form], footer: 6),
     CommandBinding(.board, [.control("b")], letters: ["b"], on: [.home, .table]),
     CommandBinding(.history, [.control("t")], on: [.form], footer: 11),
     CommandBinding(.history, [.control("t")], letters: ["H"], on: [.home, .table, .board]),
+    CommandBinding(
+      .review, [.control("x")], letters: ["x"],
+      on: [.home, .table, .form, .board, .history, .report, .attendance]),
     CommandBinding(.reveal, [.control("r")], on: [.form]),
     // Everywhere.
     CommandBinding(.todo, [.function(9)], on: [.home], footer: 17),
@@ -104,13 +117,14 @@ package enum CommandTable {
   static let movements: [(name: String, keys: [Key], screens: Set<ScreenKind>)] = [
     (
       "rows", [.up, .down, .pageUp, .pageDown, .home, .end],
-      [.home, .table, .board, .history, .attendance, .list, .help]
+      [.home, .table, .board, .history, .attendance, .list, .help, .review]
     ),
     ("panes", [.tab, .left, .right], [.home]),
     ("digits", [.character("1"), .character("9")], [.home]),
     ("fields", [.enter, .tab, .down], [.form]),
     ("fields-back", [.backTab, .up], [.form]),
     ("lists", [.left, .right], [.form]),
+    ("clashes", [.up, .down, .enter], [.clashes]),
     ("levels", [.left, .right], [.board]),
     ("figures", [.left, .right, .up, .down], [.report]),
   ]

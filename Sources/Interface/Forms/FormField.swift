@@ -23,6 +23,8 @@ struct FormField: Sendable {
   var text: TextFieldState
   /// The text that stands for the accepted value.
   var acceptedText: String
+  /// The text that stood there when its change was begun; what others wrote since is not it.
+  var baseText: String
   var origin = Origin.notReached
   /// Why the typed text is no value, in words.
   var problem: String?
@@ -49,6 +51,7 @@ struct FormField: Sendable {
     self.isOfChild = isOfChild
     self.text = TextFieldState(text)
     acceptedText = text
+    baseText = text
   }
 
   mutating func show(_ text: String, _ origin: Origin) {

@@ -5,7 +5,12 @@ internal import VietnameseText
 
 extension FormScreen {
   package func draw(in frame: inout Frame, body: Rect, session: Session) {
-    let shown = fields.indices.filter { applies($0) }
+    if let clashes {
+      frame.rule(row: body.row)
+      let area = Rect(row: body.row + 1, column: 0, rows: body.rows - 1, columns: body.columns)
+      return clashes.draw(in: &frame, area, session)
+    }
+    let shown = fields.indices.filter { isShown($0) }
     let panelRows = panelRows(in: body, fieldCount: shown.count)
     let fieldRows = body.rows - panelRows
     drawFields(
@@ -61,16 +66,15 @@ extension FormScreen {
     frame.write(
       prefix + label, at: Position(row: row, column: 1),
       style: isFocused ? .heading : .plain, width: labelWidth)
-    let sign =
-      trouble != nil
-      ? "!" : field.isShownFilled ? (isNew ? field.origin.sign : "✓") : "·"
+    let mark = mark(of: index, trouble: trouble, session)
+    let sign = mark.sign ?? (field.isShownFilled ? (isNew ? field.origin.sign : "✓") : "·")
     frame.write(
       sign, at: Position(row: row, column: labelWidth + 2),
-      style: trouble != nil ? .error : sign == "✓" ? .good : .muted)
+      style: mark.sign != nil ? mark.style : sign == "✓" ? .good : .muted)
     let start = labelWidth + 4
     let room = columns - start - 1
     let shownText = text(of: field, isFocused: isFocused, session)
-    let side = sideText(of: index, trouble: trouble, session)
+    let side = mark.text ?? sideText(of: index, session)
     let textWidth =
       side.isEmpty ? room : max(min(room, 12), min(shownText.columns + 2, room - side.columns - 2))
     if isFocused, isHidden(field) {
@@ -91,7 +95,7 @@ extension FormScreen {
     guard !side.isEmpty, room > textWidth + 2 else { return }
     frame.write(
       side, at: Position(row: row, column: start + textWidth + 2),
-      style: trouble != nil ? .error : .muted, width: room - textWidth - 2)
+      style: mark.sign != nil ? mark.style : .muted, width: room - textWidth - 2)
   }
 
   private func text(of field: FormField, isFocused: Bool, _ session: Session) -> String {
@@ -107,10 +111,46 @@ extension FormScreen {
     return field.text.text
   }
 
-  /// What stands beside a field: what is wrong, that it was carried over, or the alternatives.
-  private func sideText(of index: Int, trouble: String?, _ session: Session) -> String {
+  /// The sign of a field that wants a look, and what is said beside it: what is wrong, what somebody
+  /// else wrote there, or a value that does not count.
+  func mark(of index: Int, trouble: String?, _ session: Session)
+    -> (sign: String?, text: String?, style: Style)
+  {
     let field = fields[index]
-    if let trouble { return trouble }
+    let phrases = session.phrases
+    let key = field.description.key
+    if let trouble { return ("!", trouble, .error) }
+    if let meeting = meeting(of: field) {
+      let spot = FieldSpot(register: register, record: record, field: key)
+      let theirs = original?.value(of: key) ?? .empty
+      return (
+        "×",
+        phrases.text(
+          "form.met", phrases.name(ofAuthor: meeting.author),
+          phrases.text(of: theirs, at: spot, in: session.commune)), .warning
+      )
+    }
+    if !field.isOfChild,
+      let entry = session.review.first(where: {
+        $0.record == record && $0.register == register && $0.mark.field == key
+      })
+    {
+      return (
+        "?",
+        phrases.text(
+          "form.in-review", phrases.name(ofAuthor: entry.mark.author),
+          phrases.text(of: entry.value, at: entry.spot, in: session.commune)), .warning
+      )
+    }
+    if !field.isOfChild, let author = news[key] {
+      return ("←", phrases.text("form.news", phrases.name(ofAuthor: author)), .muted)
+    }
+    return (nil, nil, .muted)
+  }
+
+  /// What stands beside a field: that it was carried over, or the alternatives.
+  private func sideText(of index: Int, _ session: Session) -> String {
+    let field = fields[index]
     if field.origin == .carried, !field.text.text.isEmpty {
       return session.phrases["form.carried"]
     }

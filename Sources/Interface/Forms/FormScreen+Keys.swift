@@ -5,7 +5,10 @@ internal import VietnameseText
 
 extension FormScreen {
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
+    if clashes != nil { return performChoosing(command, in: &session) }
     switch command {
+    case .review where !isNew:
+      return .push(ReviewScreen(of: (register, record), in: session))
     case .save:
       if meaning(of: .save) == .edit { return enterFields() }
       return save(then: .close, in: session)
@@ -30,6 +33,7 @@ extension FormScreen {
   }
 
   package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
+    if clashes != nil { return clashes?.handle(event) }
     if area == .related { return handleRelated(event, in: &session) }
     guard fields.indices.contains(focus) else { return nil }
     switch event {
@@ -229,6 +233,11 @@ extension FormScreen {
   private mutating func take(_ chosen: FormCandidate, in session: inout Session) -> Response {
     switch chosen.meaning {
     case .value(let value):
+      if case .reference(let target) = fields[focus].description.kind,
+        let id = value.reference, session.commune.record(id, in: target) == nil
+      {
+        return .say(session.phrases["arrival.candidate-gone"], .warning)
+      }
       put(value, into: focus, .entered, in: session)
       candidates = []
       return goOn(by: .tab, in: session)
@@ -249,13 +258,16 @@ extension FormScreen {
       return .none
     }
     asking = focus
-    let items = ListScreen.items(session.commune.ids(in: target), of: target, in: session) {
-      .record(target, $0)
+    let items: @Sendable (Session) -> [ListScreen.Item] = { session in
+      ListScreen.items(session.commune.ids(in: target), of: target, in: session) {
+        .record(target, $0)
+      }
     }
     return .push(
       ListScreen(
-        title: session.phrases.label(field.register, field.description.key), items: items,
-        purpose: .answer, creating: target, query: field.isEdited ? field.text.text : ""))
+        title: session.phrases.label(field.register, field.description.key), items: items(session),
+        purpose: .answer, creating: target, query: field.isEdited ? field.text.text : "",
+        source: items))
   }
 
   package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
@@ -265,7 +277,10 @@ extension FormScreen {
     }
     asking = nil
     switch answer {
-    case .record(_, let id), .choice(.record(_, let id)):
+    case .record(let target, let id), .choice(.record(let target, let id)):
+      guard session.commune.record(id, in: target) != nil else {
+        return .say(session.phrases["arrival.candidate-gone"], .warning)
+      }
       put(.reference(id), into: asked, .entered, in: session)
       enter(asked)
       return goOn(by: .tab, in: session)
@@ -310,7 +325,7 @@ extension FormScreen {
 
   /// Discards an unsaved form, or removes the saved record.
   private func remove(in session: Session) -> Response {
-    guard !isNew, let original else {
+    guard !isNew, !isGone, let original else {
       return Response(
         effects: [.discardDraft(record)], navigation: .close(nil),
         message: Message(text: session.phrases["form.discarded"], tone: .warning))

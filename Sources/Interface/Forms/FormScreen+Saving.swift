@@ -36,13 +36,23 @@ extension FormScreen {
       }
       return refuse(session.phrases.sentence(for: childIssue, in: session.commune))
     }
+    if !isGone, let list = clashList(in: session) {
+      afterSave = after
+      clashes = list
+      return Response(
+        effects: [.keepDraft(draft(isSetAside: false))],
+        message: Message(text: session.phrases["clash.choose-first"], tone: .warning))
+    }
     if let warning = warning(before: change, in: session) {
       isWarned = true
       return .say(warning, .warning)
     }
     afterSave = after
     guard !change.isEmpty else {
-      return afterSaving(in: session, message: session.phrases["form.nothing-changed"])
+      let isKept = session.draft(of: isNew ? nil : record, in: register) != nil
+      return afterSaving(
+        in: session, message: session.phrases["form.nothing-changed"],
+        effects: isKept ? [.discardDraft(record)] : [])
     }
     return .effect(.save(change))
   }
@@ -76,7 +86,10 @@ extension FormScreen {
   /// What saving writes: the record and, when one of its fields was filled in, the child.
   private func change(in session: Session) -> (Change, Issue?) {
     var change = original.map { Change.from($0, to: entity) } ?? .creating(entity)
-    if let companion { change = change + companion(entity, session) }
+    if isGone, let original {
+      change = Change([.restore(register, record, original.assignments)]) + change
+    }
+    if let companion { change = change + undeclined(companion(entity, session)) }
     guard var child, let inline = description.inlineChild,
       inline.fields.contains(where: { !child.value(of: $0).isEmpty })
     else { return (change, nil) }
@@ -110,9 +123,11 @@ extension FormScreen {
       session.lastEntered[register] = record
       session.drafts.removeAll { $0.record == record }
       hasChanges = false
+      let phrase = isGone ? "message.brought-back" : "message.saved"
+      isGone = false
       return afterSaving(
         in: session,
-        message: session.phrases.text("message.saved", session.title(of: entity)),
+        message: session.phrases.text(phrase, session.title(of: entity)),
         effects: [.discardDraft(record)])
     case .history(let entries):
       history = entries
@@ -150,10 +165,21 @@ extension FormScreen {
   /// Records that are likely to be the same: the same identity number, or the same name and no
   /// contradiction in birth year and residence unit.
   mutating func findDuplicates(in session: Session) {
-    guard isNew, !fields[focus].isOfChild else { return }
-    let key = fields[focus].description.key
-    let text = fields[focus].text.text.cleanedField
-    switch fields[focus].description.kind {
+    findDuplicates(of: focus, in: session)
+  }
+
+  /// Looks again when others have saved: two people may be entering the same at once.
+  mutating func findDuplicatesAgain(in session: Session) {
+    guard isNew, let main = fields.firstIndex(where: \.isMain), !fields[main].text.text.isEmpty
+    else { return }
+    findDuplicates(of: main, in: session)
+  }
+
+  private mutating func findDuplicates(of index: Int, in session: Session) {
+    guard isNew, !fields[index].isOfChild else { return }
+    let key = fields[index].description.key
+    let text = fields[index].text.text.cleanedField
+    switch fields[index].description.kind {
     case .text(.identity), .text(.code):
       areNamesakes = false
       duplicates = session.commune.records(in: register, where: key, equals: .text(text))

@@ -12,8 +12,8 @@ package struct FormScreen: Screen {
   package let record: RecordID
   package let isNew: Bool
   let description: any RegisterDescribing
-  /// The record as it was when the form was opened; nil for a new one.
-  let original: (any Entity)?
+  /// The record as the book holds it, as far as the form was told; nil for a new one.
+  var original: (any Entity)?
   /// The record with every accepted field.
   var entity: any Entity
   /// The child that may be entered with it, such as a need with a visit.
@@ -51,6 +51,22 @@ package struct FormScreen: Screen {
   var companion: (@Sendable (any Entity, Session) -> Change)?
   /// Whether it was said already what saving leaves without anybody in charge.
   var isWarned = false
+  /// Fields that others have written while they were being changed here.
+  var meetings: [String: FieldMeeting] = [:]
+  /// Fields that others have written since the form was opened, and who, as far as it is known.
+  var news: [String: String] = [:]
+  /// Whether somebody has removed the record under the form.
+  var isGone = false
+  var goneBy: [String] = []
+  /// Both sides of what must be decided before saving, while they are shown.
+  var clashes: ClashList?
+  /// What was chosen before the list was left.
+  var decisions: ClashList?
+  /// What others changed in a record that was to be removed.
+  var removal: [Clash] = []
+  /// Where what is saved together with the record met others, and what of it was given up.
+  var companionClashes: [Clash] = []
+  var declined: Set<FieldSpot> = []
   private var seenRevision = -1
 
   enum Area: Sendable { case fields, related }
@@ -118,11 +134,14 @@ package struct FormScreen: Screen {
   /// The form that was left or interrupted; nil when its record is gone.
   package init?(draft: Draft, in session: Session) {
     guard let description = Commune.register(draft.register) else { return nil }
-    let original = session.commune.record(draft.record, in: draft.register)
-    guard draft.isNew || original != nil else { return nil }
+    let present = session.commune.record(draft.record, in: draft.register)
+    let blank = description.blank(draft.record, today: session.today)
     self.init(
-      register: draft.register, id: draft.record, original: original,
-      entity: original ?? description.blank(draft.record, today: session.today), in: session)
+      register: draft.register, id: draft.record,
+      original: draft.isNew ? present : present ?? session.lastKnown(of: draft) ?? blank,
+      entity: present ?? session.lastKnown(of: draft) ?? blank, in: session)
+    // Typed into a record that somebody has removed since: it can still be brought back.
+    isGone = !draft.isNew && present == nil
     fill(from: draft, in: session)
     review(in: session)
   }
@@ -154,23 +173,6 @@ package struct FormScreen: Screen {
     }
   }
 
-  /// Puts back what was typed in a draft: accepted fields as accepted, the one that was being typed
-  /// as it stood.
-  private mutating func fill(from draft: Draft, in session: Session) {
-    for entry in draft.entries {
-      guard
-        let index = fields.firstIndex(where: {
-          $0.register == entry.register && $0.description.key == entry.field
-        })
-      else { continue }
-      fields[index].text = TextFieldState(entry.text)
-      hasChanges = true
-      if entry.field != draft.focus { accept(index, in: session) }
-    }
-    focus = fields.firstIndex { $0.description.key == draft.focus } ?? focus
-    area = .fields
-  }
-
   /// The text that a field starts with for a value.
   static func text(
     of value: FieldValue, _ field: FieldDescription, _ register: RegisterKey, _ session: Session
@@ -183,39 +185,37 @@ package struct FormScreen: Screen {
 
   // MARK: - Screen
 
-  package var kind: ScreenKind { .form }
-  package var isTyping: Bool { area == .fields }
+  package var kind: ScreenKind { clashes == nil ? .form : .clashes }
+  package var isTyping: Bool { clashes?.isEditing ?? (area == .fields) }
 
   package var unsavedDraft: Draft? { hasChanges || isBeingTyped ? draft(isSetAside: false) : nil }
 
   private var isBeingTyped: Bool { fields.contains(where: \.isEdited) }
 
-  func draft(isSetAside: Bool) -> Draft {
-    Draft(
-      register: register, record: record, isNew: isNew,
-      entries: fields.compactMap { field in
-        let isChanged = field.isEdited || field.origin == .entered
-        return isChanged && !field.text.text.isEmpty || field.isEdited
-          ? Draft.Entry(
-            register: field.register, field: field.description.key, text: field.text.text)
-          : nil
-      },
-      focus: fields.indices.contains(focus) ? fields[focus].description.key : "",
-      isSetAside: isSetAside)
-  }
-
   package func heading(in session: Session) -> Heading {
     let phrases = session.phrases
+    if clashes != nil {
+      return Heading(
+        [phrases.name(of: register), name(in: session)],
+        right: phrases.text("clash.count", phrases.number(clashes?.rows.count ?? 0)))
+    }
     let title =
       isNew ? phrases["form.new"] : original.map { session.title(of: $0) } ?? ""
-    let shown = fields.indices.filter { applies($0) }
+    let shown = fields.indices.filter { isShown($0) }
     let position = shown.firstIndex(of: focus).map { "\($0 + 1)/\(shown.count)" } ?? ""
     let state = hasChanges || isBeingTyped ? phrases["form.unsaved"] + "  " : ""
     return Heading([phrases.name(of: register), title], right: state + position)
   }
 
+  /// What the record is called, also when it is gone.
+  func name(in session: Session) -> String {
+    isNew ? session.phrases["form.new"] : original.map { session.title(of: $0) } ?? ""
+  }
+
   package func status(in session: Session) -> String {
     let phrases = session.phrases
+    if let clashes { return clashes.status(in: session) }
+    if isGone { return "! " + goneSentence(in: session) }
     if let duplicate = likelyDuplicate(in: session) {
       return "! "
         + phrases.text(
@@ -227,6 +227,10 @@ package struct FormScreen: Screen {
     let field = fields[focus]
     if let trouble = trouble(of: focus, in: session) {
       return "! " + trouble
+    }
+    let mark = mark(of: focus, trouble: nil, session)
+    if let text = mark.text, mark.style == .warning {
+      return "! " + text + (mark.sign == "×" ? " · " + phrases["arrival.choose"] : "")
     }
     if let other = fields.indices.first(where: { index in
       applies(index) && trouble(of: index, in: session) != nil
@@ -251,7 +255,8 @@ package struct FormScreen: Screen {
   }
 
   package func obstacle(to command: Command, in session: Session) -> String? {
-    switch command {
+    if let clashes { return clashes.obstacle(to: command, in: session) }
+    return switch command {
     case .save, .saveAndNext, .remove:
       session.readOnlyReason != nil ? "obstacle.read-only" : nil
     case .attendance: register == .meetings ? nil : "obstacle.not-a-meeting"
@@ -263,7 +268,7 @@ package struct FormScreen: Screen {
   }
 
   package func meaning(of command: Command) -> Command {
-    guard area == .related else { return command }
+    guard clashes == nil, area == .related else { return command }
     return switch command {
     case .save where !hasChanges: .edit
     case .saveAndNext: .add
@@ -273,9 +278,16 @@ package struct FormScreen: Screen {
 
   package mutating func refresh(in session: Session) {
     guard seenRevision != session.commune.revision else { return }
+    let isFirst = seenRevision == -1
     seenRevision = session.commune.revision
+    let current = relatedIDs.indices.contains(tab) ? relatedIDs[tab] : []
     relatedIDs = tabs.map { $0.ids(of: record, in: session.commune) }
-    related.clamp(count: relatedCount, page: 4)
+    related.follow(current, to: relatedIDs.indices.contains(tab) ? relatedIDs[tab] : [], page: 4)
+    guard !isFirst else { return }
+    rebase(in: session)
+    review(in: session)
+    findDuplicatesAgain(in: session)
+    if clashes != nil, removal.isEmpty { clashes = clashList(in: session) }
   }
 
   var relatedCount: Int {
@@ -283,6 +295,13 @@ package struct FormScreen: Screen {
   }
 
   // MARK: - Fields
+
+  /// Whether a field has a line: where it applies, and wherever something was typed or is to be
+  /// decided, even if another value makes it superfluous by now.
+  func isShown(_ index: Int) -> Bool {
+    applies(index) || index == focus && area == .fields || fields[index].isEdited
+      || meeting(of: fields[index]) != nil
+  }
 
   func applies(_ index: Int) -> Bool {
     let field = fields[index]

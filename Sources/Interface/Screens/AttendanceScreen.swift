@@ -6,22 +6,36 @@ internal import VietnameseText
 /// Who was at a meeting: one key a row, which goes on to the next; a blank is "not recorded", which
 /// is not "absent".
 package struct AttendanceScreen: Screen {
-  private struct Row: Sendable {
+  struct Row: Sendable {
     let id: RecordID
     let code: String
     let name: String
   }
 
-  private let meeting: RecordID
-  private let register: RegisterKey
-  private let rows: [Row]
-  private let original: Meeting
-  private var attendance: [RecordID: Attendance]
-  private var reasons: [RecordID: String]
-  private var list = ListState()
+  let meeting: RecordID
+  let register: RegisterKey
+  var rows: [Row]
+  /// The meeting as the book holds it, as far as the grid was told.
+  var original: Meeting
+  var attendance: [RecordID: Attendance]
+  var reasons: [RecordID: String]
+  var list = ListState()
   private var query: TextFieldState?
   /// The reason being typed for the selected row.
-  private var reason: TextFieldState?
+  var reason: TextFieldState?
+  /// Marks and reasons that others have written while they were being changed here, and what stood
+  /// there before.
+  var meetings: [FieldSpot: FieldMeeting] = [:]
+  /// Both sides of them, while they are shown.
+  var clashes: ClashList?
+  /// What was chosen before the list was left.
+  var decisions: ClashList?
+  /// Fields other than marks that somebody wrote too, and which are left as he wrote them.
+  var declined: Set<FieldSpot> = []
+  /// Whether somebody has removed the meeting under the grid.
+  var isGone = false
+  var goneBy: [String] = []
+  var seenRevision: Int
 
   /// Nil when the meeting is gone or has no cell or group yet.
   package init?(meeting id: RecordID, in session: Session) {
@@ -33,7 +47,15 @@ package struct AttendanceScreen: Screen {
     original = meeting
     attendance = meeting.attendance
     reasons = meeting.reasons
-    let ids = Set(expected.ids).union(meeting.attendance.keys)
+    seenRevision = commune.revision
+    rows = Self.rows(of: Set(expected.ids).union(meeting.attendance.keys), in: commune)
+    if let draft = session.drafts.last(where: { $0.record == id && $0.isOfAttendance }) {
+      fill(from: draft)
+    }
+  }
+
+  /// By code, or by name where people have none.
+  static func rows(of ids: Set<RecordID>, in commune: Commune) -> [Row] {
     let keyed = ids.compactMap { id -> (CollationKey, Row)? in
       if let household = commune.households[ID(id)] {
         return (
@@ -47,41 +69,13 @@ package struct AttendanceScreen: Screen {
         CollationKey(personName: person.name), Row(id: id, code: birth, name: person.name)
       )
     }
-    rows = keyed.sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }.map(\.1)
-    if let draft = session.drafts.last(where: { $0.record == id && $0.isOfAttendance }) {
-      fill(from: draft)
-    }
+    return keyed.sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }.map(\.1)
   }
 
-  /// Puts back the marks that were not saved when the program ended.
-  private mutating func fill(from draft: Draft) {
-    for entry in draft.entries {
-      guard let id = RecordID(entry.field) else { continue }
-      let parts = entry.text.split(separator: " ", maxSplits: 1).map(String.init)
-      attendance[id] = parts.first.flatMap { Attendance(rawValue: $0) }
-      reasons[id] = parts.count > 1 ? parts[1] : nil
-    }
-  }
+  package var kind: ScreenKind { clashes == nil ? .attendance : .clashes }
+  package var isTyping: Bool { clashes?.isEditing ?? (query != nil || reason != nil) }
 
-  /// Every row whose mark or reason is not saved: its mark, if there is one, and its reason.
-  package var unsavedDraft: Draft? {
-    guard isChanged else { return nil }
-    let changed = rows.map(\.id).filter { id in
-      attendance[id] != original.attendance[id] || reasons[id] != original.reasons[id]
-    }
-    return Draft(
-      register: .meetings, record: meeting, isNew: false,
-      entries: changed.map { id in
-        let text = (attendance[id]?.rawValue ?? "-") + (reasons[id].map { " " + $0 } ?? "")
-        return Draft.Entry(register: register, field: id.description, text: text)
-      },
-      focus: Draft.attendanceFocus)
-  }
-
-  package var kind: ScreenKind { .attendance }
-  package var isTyping: Bool { query != nil || reason != nil }
-
-  private var isChanged: Bool {
+  var isChanged: Bool {
     attendance != original.attendance || reasons != original.reasons
   }
 
@@ -89,6 +83,11 @@ package struct AttendanceScreen: Screen {
 
   package func heading(in session: Session) -> Heading {
     let phrases = session.phrases
+    if let clashes {
+      return Heading(
+        [phrases["clash.title"], session.title(of: meeting, in: .meetings)],
+        right: phrases.text("clash.count", phrases.number(clashes.rows.count)))
+    }
     let host = original.host.map { session.title(of: $0.id, in: $0.register) } ?? ""
     let day = original.date.map { phrases.date($0) } ?? ""
     let present = count(.present)
@@ -102,8 +101,10 @@ package struct AttendanceScreen: Screen {
 
   package func status(in session: Session) -> String {
     let phrases = session.phrases
+    if let clashes { return clashes.status(in: session) }
     if let query { return "\(phrases["table.find"]): \(query.text)▏" }
     if let reason { return "\(phrases["attendance.reason"]): \(reason.text)▏" }
+    if isGone { return "! " + goneSentence(in: session) }
     let counts = phrases.text(
       "attendance.counts", phrases.number(count(.present)), phrases.number(count(.excused)),
       phrases.number(count(.unexcused)))
@@ -111,19 +112,23 @@ package struct AttendanceScreen: Screen {
   }
 
   package func obstacle(to command: Command, in session: Session) -> String? {
-    switch command {
+    if let clashes { return clashes.obstacle(to: command, in: session) }
+    return switch command {
     case .save, .present, .excused, .unexcused, .unrecord, .restPresent:
       session.readOnlyReason != nil ? "obstacle.read-only" : nil
+    case .remove: isChanged ? nil : "obstacle.nothing-unsaved"
     default: nil
     }
   }
 
   // MARK: - Keys
 
-  private func page(in session: Session) -> Int { max(1, session.size.rows - 4) }
+  func page(in session: Session) -> Int { max(1, session.size.rows - 4) }
 
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
+    if clashes != nil { return performChoosing(command, in: session) }
     switch command {
+    case .remove: return giveUp(in: session)
     case .present: return mark(.present, in: session)
     case .excused:
       let response = mark(.excused, in: session, isMoving: false)
@@ -147,7 +152,7 @@ package struct AttendanceScreen: Screen {
     case .quit, .home:
       // Not left while marks would be lost; once they are saved, the key does what it does elsewhere.
       takeReason()
-      return isChanged && session.readOnlyReason == nil ? save(in: session) : nil
+      return isChanged && !isGone && session.readOnlyReason == nil ? save(in: session) : nil
     default: return nil
     }
   }
@@ -164,11 +169,12 @@ package struct AttendanceScreen: Screen {
   }
 
   /// Each mark outlives a crash, as each accepted field of a form does.
-  private var keepingDraft: Response {
+  var keepingDraft: Response {
     unsavedDraft.map { .effect(.keepDraft($0)) } ?? .effect(.discardDraft(meeting))
   }
 
   package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
+    if clashes != nil { return clashes?.handle(event) }
     guard case .key(let key) = event else {
       if case .paste(let text) = event {
         reason?.insert(paste: text)
@@ -200,7 +206,7 @@ package struct AttendanceScreen: Screen {
   }
 
   /// Takes what was typed as the reason of the selected row, whichever key ends it.
-  private mutating func takeReason() {
+  mutating func takeReason() {
     guard let typed = reason, rows.indices.contains(list.selection) else { return }
     let text = typed.text.cleanedField
     reasons[rows[list.selection].id] = text.isEmpty ? nil : text
@@ -241,15 +247,19 @@ package struct AttendanceScreen: Screen {
       query = nil
       return .none
     }
+    // Whether a meeting that is gone comes back with its marks is a decision.
+    if isGone, isChanged { return .say(goneSentence(in: session), .warning) }
     // Marks are cheap to save and dear to lose: leaving saves them.
     return isChanged && session.readOnlyReason == nil
       ? save(in: session) : Response(navigation: .close(nil))
   }
 
-  private func save(in session: Session) -> Response {
-    guard let present = session.commune.meetings[ID(meeting)] else {
-      return Response(navigation: .close(nil))
+  mutating func save(in session: Session) -> Response {
+    if let list = clashList(in: session) {
+      clashes = list
+      return .say(session.phrases["clash.choose-first"], .warning)
     }
+    let present = session.commune.meetings[ID(meeting)] ?? original
     var changed = present
     changed.attendance = attendance
     changed.reasons = reasons
@@ -263,9 +273,14 @@ package struct AttendanceScreen: Screen {
     {
       return .say(session.phrases.sentence(for: issue, in: session.commune), .error)
     }
-    let change = Change.from(present, to: changed)
+    var change = Change.from(present, to: changed)
+    change.operations.removeAll { declined.contains($0.spot) }
+    if isGone {
+      change = Change([.restore(.meetings, meeting, present.assignments)]) + change
+    }
     return change.isEmpty
-      ? Response(navigation: .close(nil)) : .effect(.save(change))
+      ? Response(effects: [.discardDraft(meeting)], navigation: .close(nil))
+      : .effect(.save(change))
   }
 
   package mutating func receive(_ outcome: Outcome, in session: inout Session) -> Response {
@@ -283,7 +298,13 @@ package struct AttendanceScreen: Screen {
 
   package func draw(in frame: inout Frame, body: Rect, session: Session) {
     frame.rule(row: body.row)
+    if let clashes {
+      return clashes.draw(
+        in: &frame,
+        Rect(row: body.row + 1, column: 0, rows: body.rows - 1, columns: body.columns), session)
+    }
     let area = body.rows - 1
+    let met = Set(liveMeetings.compactMap(\.subject))
     if rows.isEmpty {
       frame.write(
         session.phrases["attendance.nobody"], at: Position(row: body.row + 1, column: 3),
@@ -297,6 +318,9 @@ package struct AttendanceScreen: Screen {
       let row = body.row + 1 + index - list.top
       let isSelected = index == list.selection
       frame.write(isSelected ? "▸" : " ", at: Position(row: row, column: 1))
+      if met.contains(item.id) {
+        frame.write("×", at: Position(row: row, column: 2), style: .warning)
+      }
       frame.write(item.code, at: Position(row: row, column: 3), style: .muted, width: 8)
       frame.write(
         item.name, at: Position(row: row, column: 12), style: isSelected ? .selected : .plain,

@@ -47,10 +47,16 @@ package struct BoardScreen: Screen {
 
   package mutating func refresh(in session: Session) {
     if let seen, seen.revision == session.commune.revision, seen.level == level { return }
+    let isSameLevel = seen?.level == level
+    let before = shown.map { units[$0].unit }
+    let place = list
     seen = (session.commune.revision, level)
     let figures = session.circumstances.figures
     units = only.map { figures.coverage(level, of: $0) } ?? figures.coverage(level)
     find(in: session)
+    guard isSameLevel else { return }
+    list = place
+    list.follow(before, to: shown.map { units[$0].unit }, page: page(in: session))
   }
 
   private mutating func find(in session: Session) {
@@ -139,9 +145,16 @@ package struct BoardScreen: Screen {
       return .say(session.phrases["obstacle.read-only"], .warning)
     }
     asked = unit
+    let title = session.title(of: unit.unit, in: unit.register)
+    return .push(
+      ListScreen(
+        title: session.phrases.text("board.choose", title), items: Self.cadres(in: session),
+        purpose: .answer, creating: .people, source: { Self.cadres(in: $0) }))
+  }
+
+  private static func cadres(in session: Session) -> [ListScreen.Item] {
     let phrases = session.phrases
-    let items = session.circumstances.figures.candidates.compactMap {
-      candidate -> ListScreen.Item? in
+    return session.circumstances.figures.candidates.compactMap { candidate in
       guard let person = session.commune.people[ID(candidate.person)] else { return nil }
       let tenure =
         candidate.longestTenure > 0
@@ -153,14 +166,11 @@ package struct BoardScreen: Screen {
           .joined(separator: " · "),
         choice: .record(.people, candidate.person))
     }
-    let title = session.title(of: unit.unit, in: unit.register)
-    return .push(
-      ListScreen(
-        title: phrases.text("board.choose", title), items: items, purpose: .answer,
-        creating: .people))
   }
 
   package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
+    // Somebody may have assigned the unit meanwhile.
+    asked = asked.map { unit in units.first { $0.unit == unit.unit } ?? unit }
     switch answer {
     case .choice(.text(let name)) where name != "beside":
       level = AssignmentLevel(rawValue: name) ?? level

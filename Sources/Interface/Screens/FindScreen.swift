@@ -6,7 +6,7 @@ internal import VietnameseText
 /// Finds anybody and anything in the whole book while typing: people, households, units, cells,
 /// recommendations.
 package struct FindScreen: Screen {
-  private struct Row: Sendable {
+  private struct Row: Sendable, Hashable {
     let register: RegisterKey
     let id: RecordID
   }
@@ -48,6 +48,7 @@ package struct FindScreen: Screen {
   package mutating func refresh(in session: Session) {
     guard seenRevision != session.commune.revision else { return }
     seenRevision = session.commune.revision
+    let before = found.map { rows[$0] }
     rows = []
     index = SearchIndex()
     for key in Self.registers {
@@ -57,6 +58,7 @@ package struct FindScreen: Screen {
       register.append(ids, to: &index, in: session)
     }
     find()
+    list.follow(before, to: found.map { rows[$0] }, page: max(1, session.size.rows - 4))
   }
 
   private mutating func find() {

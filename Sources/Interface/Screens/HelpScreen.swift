@@ -31,8 +31,8 @@ package struct HelpScreen: Screen {
         let keys =
           binding.keys.map(\.shortName) + binding.letters.map { Key.character($0).shortName }
         return Row(
-          command: binding.command, name: phrases["command.\(binding.command.rawValue)"],
-          help: phrases["command.\(binding.command.rawValue).help"],
+          command: binding.command, name: phrases.name(of: screen.meaning(of: binding.command)),
+          help: phrases["command.\(screen.meaning(of: binding.command).rawValue).help"],
           keys: keys.joined(separator: " "),
           obstacle: screen.obstacle(to: binding.command, in: session).map { phrases[$0] })
       }

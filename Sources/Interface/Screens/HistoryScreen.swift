@@ -1,12 +1,17 @@
 package import CommuneDomain
 internal import Localization
 package import Terminal
+internal import VietnameseText
 
 /// What happened to a record, or to the whole book: who, when, old and new value.
 package struct HistoryScreen: Screen {
   private struct Line: Sendable {
     let isHead: Bool
     let text: String
+    /// At which station, for those who want to know.
+    var station = ""
+    /// Which line of which act it is, so that the cursor stays on it when others' acts come above.
+    let key: String
     let record: (register: RegisterKey, id: RecordID)?
   }
 
@@ -33,10 +38,20 @@ package struct HistoryScreen: Screen {
 
   package mutating func receive(_ outcome: Outcome, in session: inout Session) -> Response {
     if case .history(let entries) = outcome {
+      let before = lines.map(\.key)
       self.entries = entries
       lines = entries.flatMap { lines(of: $0, in: session) }
+      list.follow(before, to: lines.map(\.key), page: session.size.rows - 4)
     }
     return .none
+  }
+
+  /// What others did belongs here too: it is read again.
+  package mutating func take(_ arrival: Arrival, in session: Session) -> Response {
+    let concerns = arrival.change.operations.contains { operation in
+      record.map { $0.register == operation.register && $0.id == operation.record } ?? true
+    }
+    return concerns ? .effect(.readHistory(record?.register, record?.id)) : .none
   }
 
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
@@ -63,23 +78,26 @@ package struct HistoryScreen: Screen {
       record.map { $0.register == operation.register && $0.id == operation.record } ?? true
     }
     let when = phrases.moment(entry.milliseconds)
+    let author = Author(entry.author)
+    let key = "\(entry.author) \(entry.number)"
     var lines = [
       Line(
         isHead: true,
-        text: "\(when)  \(entry.author)  \(phrases["history.kind.\(entry.kind.rawValue)"])",
-        record: own.first.map { ($0.register, $0.record) })
+        text: "\(when)  \(author.account)  \(phrases["history.kind.\(entry.kind.rawValue)"])",
+        station: author.station,
+        key: key, record: own.first.map { ($0.register, $0.record) })
     ]
-    for operation in own.prefix(40) {
+    for (place, operation) in own.prefix(40).enumerated() {
       lines.append(
         Line(
-          isHead: false, text: text(of: operation, in: session),
+          isHead: false, text: text(of: operation, in: session), key: "\(key) \(place)",
           record: (operation.register, operation.record)))
     }
     if own.count > 40 {
       lines.append(
         Line(
           isHead: false, text: phrases.text("history.more", phrases.number(own.count - 40)),
-          record: nil))
+          key: "\(key) …", record: nil))
     }
     return lines
   }
@@ -148,18 +166,16 @@ package struct HistoryScreen: Screen {
         lines[index].text, at: Position(row: row, column: lines[index].isHead ? 2 : 4),
         style: isSelected ? .selected : lines[index].isHead ? .heading : .plain,
         width: body.columns - 5)
+      let end = 4 + lines[index].text.columns
+      let places = [
+        session.phrases.text("history.station", lines[index].station), lines[index].station,
+      ]
+      if !lines[index].station.isEmpty,
+        let place = places.first(where: { end + $0.columns < body.columns })
+      {
+        frame.write(place, at: Position(row: row, column: end), style: .muted)
+      }
       if isSelected { frame.cursor = Position(row: row, column: 0) }
     }
-  }
-}
-
-extension Phrases {
-  /// A moment in Vietnamese time (UTC+7, without summer time since 1975).
-  func moment(_ milliseconds: UInt64) -> String {
-    let seconds = Int(milliseconds / 1000) + 7 * 3600
-    let day = CalendarDate(dayNumber: seconds / 86_400)
-    let minute = seconds % 86_400 / 60
-    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-    return "\(date(day)) \(two(minute / 60)):\(two(minute % 60))"
   }
 }

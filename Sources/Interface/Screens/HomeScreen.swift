@@ -11,6 +11,10 @@ package struct HomeScreen: Screen {
   private var registers = ListState()
   private var tasks = ListState()
   private var drafts: [Draft] = []
+  /// How many values wait to be looked at.
+  private var reviewCount = 0
+  /// The draft of which it was said that its meeting is gone; Enter again gives it up.
+  private var warned: RecordID?
   private var alerts: [Alert] = []
   private var alertCounts: [RegisterKey: Int] = [:]
   private var month: [MonthRow] = []
@@ -31,7 +35,14 @@ package struct HomeScreen: Screen {
   }
 
   package mutating func refresh(in session: Session) {
+    let before = pane == .tasks ? taskNames : []
+    let place = tasks
+    defer {
+      tasks = place
+      tasks.follow(before, to: taskNames, page: 12)
+    }
     drafts = session.drafts
+    reviewCount = session.review.count
     guard seen.revision != session.commune.revision || seen.day != session.today else { return }
     seen = (session.commune.revision, session.today)
     alerts = session.circumstances.alerts
@@ -40,13 +51,21 @@ package struct HomeScreen: Screen {
       alertCounts[alert.home, default: 0] += alert.ids.count
     }
     month = MonthRow.rows(of: session.circumstances.figures.month)
-    tasks.clamp(count: rowCount, page: 12)
+  }
+
+  /// What each row on the right is about, so that the cursor stays on it.
+  private var taskNames: [String] {
+    drafts.map { "draft \($0.record)" } + (reviewCount > 0 ? ["review"] : [])
+      + alerts.map { "\($0.rule) \($0.phrase) \($0.register)" } + month.map(\.phrase)
   }
 
   private var rowCount: Int { taskCount + month.count }
 
   /// Drafts first: they are the only thing here that could still be lost from sight.
-  private var taskCount: Int { drafts.count + alerts.count }
+  private var taskCount: Int { alertStart + alerts.count }
+
+  /// Behind the drafts and the line of what is to be looked at.
+  private var alertStart: Int { drafts.count + (reviewCount > 0 ? 1 : 0) }
 
   // MARK: - Keys
 
@@ -69,6 +88,7 @@ package struct HomeScreen: Screen {
 
   package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
     guard case .key(let key) = event else { return nil }
+    warned = nil
     switch key {
     case .tab, .backTab, .left, .right:
       if rowCount > 0 { pane = pane == .registers ? .tasks : .registers }
@@ -88,16 +108,18 @@ package struct HomeScreen: Screen {
     }
   }
 
-  private func open(in session: Session) -> Response {
+  private mutating func open(in session: Session) -> Response {
     guard pane == .tasks else {
       return .push(TableScreen(register: selectedRegister.key, in: session))
     }
     if drafts.indices.contains(tasks.selection) {
-      return drafts[tasks.selection].screen(in: session).map { .push($0) }
-        ?? .effect(.discardDraft(drafts[tasks.selection].record))
+      return open(drafts[tasks.selection], in: session)
     }
-    if alerts.indices.contains(tasks.selection - drafts.count) {
-      return .push(alerts[tasks.selection - drafts.count].screen(in: session))
+    if reviewCount > 0, tasks.selection == drafts.count {
+      return .push(ReviewScreen(in: session))
+    }
+    if alerts.indices.contains(tasks.selection - alertStart) {
+      return .push(alerts[tasks.selection - alertStart].screen(in: session))
     }
     guard month.indices.contains(tasks.selection - taskCount) else { return .none }
     let row = month[tasks.selection - taskCount]
@@ -105,6 +127,17 @@ package struct HomeScreen: Screen {
       TableScreen(
         register: row.records.register, in: session, scope: row.records.ids,
         title: session.phrases[row.phrase]))
+  }
+
+  /// Opens what was not saved. Marks of a meeting that is gone can only be given up, which is asked
+  /// first.
+  private mutating func open(_ draft: Draft, in session: Session) -> Response {
+    if let screen = draft.screen(in: session) { return .push(screen) }
+    guard warned == draft.record else {
+      warned = draft.record
+      return .say(session.phrases["home.draft-gone"], .warning)
+    }
+    return .effect(.discardDraft(draft.record))
   }
 
   // MARK: - Drawing
@@ -187,7 +220,7 @@ package struct HomeScreen: Screen {
         style: .good, width: area.columns - 2)
     }
     for index in list.visible(count: taskCount, page: alertPage) {
-      let alert = index < drafts.count ? nil : alerts[index - drafts.count]
+      let alert = index < alertStart ? nil : alerts[index - alertStart]
       let row = area.row + 1 + index - list.top
       let isSelected = pane == .tasks && index == tasks.selection
       let isUrgent = alert?.severity != .notice
@@ -198,7 +231,11 @@ package struct HomeScreen: Screen {
         style: isUrgent ? .error : .muted)
       frame.write(
         alert.map { phrases.line(for: $0, in: session.commune) }
-          ?? line(of: drafts[index], session),
+          ?? (index < drafts.count
+            ? line(of: drafts[index], session)
+            : phrases.text(
+              "home.review", phrases.number(reviewCount),
+              CommandTable.keyName(.review, on: .home) ?? "")),
         at: Position(row: row, column: left + 2),
         style: isSelected ? .selected : .plain, width: area.columns - 4)
       if isSelected { frame.cursor = Position(row: row, column: area.column) }

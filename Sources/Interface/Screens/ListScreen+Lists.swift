@@ -11,7 +11,7 @@ extension ListScreen {
       guard seen.insert(binding.command).inserted else { return nil }
       let obstacle = screen.obstacle(to: binding.command, in: session)
       return Item(
-        session.phrases["command.\(binding.command.rawValue)"],
+        session.phrases.name(of: screen.meaning(of: binding.command)),
         detail: CommandTable.keyName(binding.command, on: screen.kind) ?? "",
         choice: .command(binding.command), obstacle: obstacle.map { session.phrases[$0] })
     }
@@ -31,7 +31,8 @@ extension ListScreen {
   /// Every register.
   static func registers(in session: Session) -> ListScreen {
     ListScreen(
-      title: session.phrases["registers.title"], items: registerItems(in: session), purpose: .go)
+      title: session.phrases["registers.title"], items: registerItems(in: session), purpose: .go,
+      source: { registerItems(in: $0) })
   }
 
   /// Every report.
@@ -42,13 +43,18 @@ extension ListScreen {
 
   /// What needs doing.
   static func todo(in session: Session) -> ListScreen {
-    let alerts = session.circumstances.alerts.map { alert in
+    ListScreen(
+      title: session.phrases["home.todo"], items: todoItems(in: session), purpose: .go,
+      source: { todoItems(in: $0) })
+  }
+
+  private static func todoItems(in session: Session) -> [Item] {
+    session.circumstances.alerts.map { alert in
       Item(
         (alert.severity == .urgent ? "! " : "· ")
           + session.phrases.line(for: alert, in: session.commune),
         detail: alert.due.map { session.phrases.date($0) } ?? alert.rule, choice: .alert(alert))
     }
-    return ListScreen(title: session.phrases["home.todo"], items: alerts, purpose: .go)
   }
 
   /// Records to choose from: their titles, and what tells them apart.

@@ -61,13 +61,17 @@ package struct ListScreen: Screen {
   private var query = TextFieldState()
   private var list = ListState()
   private var shown: [Int]
-  /// The folded text of all rows, made when typing begins; the rows stay what they are.
+  /// The folded text of all rows, made when typing begins.
   private var index = SearchIndex()
+  /// Makes the rows again when the book has changed; nil where they do not depend on it.
+  private let source: (@Sendable (Session) -> [Item])?
+  private var seenRevision: Int?
 
   package init(
     title: String, items: [Item], purpose: Purpose, creating: RegisterKey? = nil,
-    query: String = ""
+    query: String = "", source: (@Sendable (Session) -> [Item])? = nil
   ) {
+    self.source = source
     self.title = title
     self.items = items
     self.purpose = purpose
@@ -96,6 +100,20 @@ package struct ListScreen: Screen {
 
   package func obstacle(to command: Command, in session: Session) -> String? {
     command == .mark && purpose != .tick ? "obstacle.no-marks" : nil
+  }
+
+  package mutating func refresh(in session: Session) {
+    defer { seenRevision = session.commune.revision }
+    guard let source, let seenRevision, seenRevision != session.commune.revision else { return }
+    let ticked = Set(items.filter(\.isTicked).map(\.name))
+    let before = shown.map { items[$0].name }
+    let place = list
+    items = source(session)
+    for index in items.indices { items[index].isTicked = ticked.contains(items[index].name) }
+    index = SearchIndex()
+    narrow()
+    list = place
+    list.follow(before, to: shown.map { items[$0].name }, page: max(1, session.size.rows - 4))
   }
 
   private var selected: Item? {
@@ -223,5 +241,13 @@ package struct ListScreen: Screen {
         "▸ " + session.phrases.text("picker.create", query.text.trimmed),
         at: Position(row: body.row + 1, column: 0), style: .selected)
     }
+  }
+}
+
+extension ListScreen.Item {
+  /// What the row is about, also when its words and numbers have changed.
+  fileprivate var name: ListChoice {
+    guard case .alert(let alert) = choice else { return choice }
+    return .text("\(alert.rule) \(alert.phrase) \(alert.register)")
   }
 }

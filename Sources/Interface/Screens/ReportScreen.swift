@@ -77,6 +77,8 @@ package struct ReportScreen: Screen {
   package mutating func refresh(in session: Session) {
     let columns = session.size.columns
     if let seen, seen == (session.commune.revision, columns, period) { return }
+    let isSamePage = seen?.columns == columns && seen?.period == period
+    let before = isSamePage ? rendered : nil
     seen = (session.commune.revision, columns, period)
     let context = ReportContext(
       circumstances: session.circumstances, period: period, subject: subject,
@@ -91,7 +93,28 @@ package struct ReportScreen: Screen {
       rendered = nil
       problem = error.sentence(session.phrases)
     }
+    if let before { followFigure(in: before) }
     figure = min(figure, max(0, figures.count - 1))
+  }
+
+  /// Keeps the cursor on the figure of the same line, where others' records have moved the lines.
+  private mutating func followFigure(in before: RenderedDocument) {
+    guard before.figures.indices.contains(figure) else { return }
+    let old = before.figures[figure]
+    func words(_ document: RenderedDocument, _ row: Int) -> String {
+      guard document.lines.indices.contains(row) else { return "" }
+      return document.lines[row].filter { !$0.isNumber && $0 != " " }
+    }
+    let line = words(before, old.row)
+    let nth = before.figures[..<figure].count { $0.row == old.row }
+    // Lines may read alike in several tables: the nearest is the one meant.
+    let rows = Set(figures.map(\.row)).filter { words(rendered ?? before, $0) == line }
+    guard let row = rows.min(by: { (abs($0 - old.row), $0) < (abs($1 - old.row), $1) })
+    else { return }
+    let same = figures.indices.filter { figures[$0].row == row }
+    guard let first = same.first else { return }
+    figure = min(first + nth, same.last ?? first)
+    top = max(0, top + row - old.row)
   }
 
   private var figures: [RenderedDocument.Figure] { rendered?.figures ?? [] }

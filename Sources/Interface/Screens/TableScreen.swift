@@ -103,6 +103,7 @@ package struct TableScreen: Screen {
   package mutating func refresh(in session: Session) {
     guard seenRevision != session.commune.revision else { return }
     seenRevision = session.commune.revision
+    let before = rows
     let present = description.ids(in: session.commune, filters: filters)
     let scoped = scope.map { scope in
       let present = Set(present)
@@ -111,7 +112,11 @@ package struct TableScreen: Screen {
     sorted = description.sorted(scoped ?? present, in: session.commune, by: sort)
     index = nil
     marked.formIntersection(sorted)
+    let place = list
     find(in: session)
+    // The cursor stays on its record, wherever others have put it among the rows.
+    list = place
+    list.follow(before, to: rows, page: page(in: session))
   }
 
   private mutating func reload(in session: Session) {
