@@ -13,12 +13,34 @@ struct Precondition {
   init(_ change: Change, over overlay: Overlay) {
     var overlay = overlay
     for operation in change.operations {
-      if let clash = Self.clash(operation, overlay) {
-        clashes.append(clash)
+      let met = Self.clashes(operation, overlay)
+      if !met.isEmpty {
+        clashes += met
       } else if !Self.isDone(operation, overlay) {
         remaining.operations.append(operation)
         overlay.add(Change([operation]))
       }
+    }
+  }
+
+  private static func clashes(_ operation: Operation, _ overlay: Overlay) -> [Clash] {
+    if case .remove(let register, let record, let values) = operation {
+      guard let present = overlay.record(record, in: register) else { return [] }
+      return changes(of: present, since: values)
+    }
+    return clash(operation, overlay).map { [$0] } ?? []
+  }
+
+  /// What is no longer as whoever removes the record saw it.
+  private static func changes(of present: any Entity, since values: [FieldAssignment]) -> [Clash] {
+    let before = Dictionary(values.map { ($0.field, $0.value) }) { $1 }
+    return (Commune.register(present.register)?.fields ?? []).compactMap { field in
+      let was = before[field.key] ?? .empty
+      let now = present.value(of: field.key)
+      guard now != was else { return nil }
+      return Clash(
+        kind: .changedSince, register: present.register, record: present.recordID,
+        field: field.key, base: was, theirs: now)
     }
   }
 
@@ -56,18 +78,7 @@ struct Precondition {
       return present == nil ? gone(field, .empty, .notes([note])) : nil
     case .withdraw(_, _, let field, let note, _):
       return present == nil ? gone(field, .notes([note]), .empty) : nil
-    case .remove(_, _, let values):
-      guard let present else { return nil }
-      let before = Dictionary(values.map { ($0.field, $0.value) }) { $1 }
-      let differing = Commune.register(register)?.fields.first { field in
-        present.value(of: field.key) != before[field.key] ?? .empty
-      }
-      return differing.map { field in
-        Clash(
-          kind: .changedSince, register: register, record: record, field: field.key,
-          base: before[field.key] ?? .empty, theirs: present.value(of: field.key))
-      }
-    case .settle: return nil
+    case .remove, .settle: return nil
     }
   }
 

@@ -65,11 +65,12 @@ extension Draft {
         key: "entries",
         value: .array(
           entries.map { entry in
-            .object([
-              .init(key: "register", value: .string(entry.register.rawValue)),
-              .init(key: "field", value: .string(entry.field)),
-              .init(key: "text", value: .string(entry.text)),
-            ])
+            .object(
+              [
+                .init(key: "register", value: .string(entry.register.rawValue)),
+                .init(key: "field", value: .string(entry.field)),
+                .init(key: "text", value: .string(entry.text)),
+              ] + (entry.base.map { [.init(key: "base", value: .string($0))] } ?? []))
           })),
     ])
   }
@@ -84,7 +85,8 @@ extension Draft {
       guard let register = item["register"]?.string, let field = item["field"]?.string,
         let text = item["text"]?.string
       else { return nil }
-      return Entry(register: RegisterKey(register), field: field, text: text)
+      return Entry(
+        register: RegisterKey(register), field: field, text: text, base: item["base"]?.string)
     }
     guard entries.count == items.count else { return nil }
     self.init(
