@@ -60,12 +60,12 @@ package struct CollationKey: Hashable, Sendable {
       if code < table.count, table[Int(code)].rank != 0 {
         let letter = table[Int(code)]
         bytes.append(Weight.letters + letter.rank)
-        let isForeign = letter.marks & Letter.shapeBits == Letter.Shape.foreign.bits
-        marks.append(isForeign ? letter.marks | UInt8(code & 0x7) : letter.marks)
+        marks.append(letter.marks)
       } else if (0x0300...0x036F).contains(code) {
         // A mark the letter has no code point for, as in Êđê ê̆.
         if let last = marks.indices.last {
-          marks[last] = marks[last] & ~Letter.shapeBits | Letter.Shape.foreign.bits
+          marks[last] =
+            marks[last] & ~(Letter.shapeBits | Letter.vowel) | Letter.Shape.foreign.bits
         }
       } else {
         appendOther(code)
@@ -113,7 +113,7 @@ package struct CollationKey: Hashable, Sendable {
   private mutating func appendOther(_ code: UInt32) {
     switch code {
     case 0x20: bytes.append(Weight.blank)
-    case 0x21..<0x7F: bytes.append(Weight.punctuation + Self.asciiPlace(code))
+    case 0x21..<0x7F: bytes.append(Weight.punctuation + Self.signPlaces[Int(code)])
     default:
       let isLetter = Unicode.Scalar(code)?.properties.isAlphabetic ?? true
       bytes.append(isLetter ? Weight.otherLetter : Weight.otherSign)
@@ -123,17 +123,14 @@ package struct CollationKey: Hashable, Sendable {
     }
   }
 
-  /// Place among the 32 ASCII signs, in code order.
-  private static func asciiPlace(_ code: UInt32) -> UInt8 {
-    let gap: UInt32 =
-      switch code {
-      case ..<0x30: 0
-      case ..<0x41: 10
-      case ..<0x61: 36
-      default: 62
-      }
-    return UInt8(truncatingIfNeeded: code - 0x21 - gap)
-  }
+  /// Places of the 32 ASCII signs in the order of CLDR, by code point.
+  private static let signPlaces: [UInt8] = {
+    var places = [UInt8](repeating: 0, count: 0x80)
+    for (place, sign) in #"_-,;:!?.'"()[]{}@*/\&#%`^+<=>|~$"#.utf8.enumerated() {
+      places[Int(sign)] = UInt8(place)
+    }
+    return places
+  }()
 
   /// First bytes of each kind of weight, in the order the kinds sort.
   private enum Weight {
