@@ -17,7 +17,11 @@ package struct SearchIndex: Sendable {
   /// The rows that match, best first, equal ones in the order they were appended; all rows for a
   /// blank query. See `SearchQuery` for what matches.
   package func rows(matching query: String) -> [Int] {
-    let query = SearchQuery(query)
+    rows(matching: SearchQuery(query))
+  }
+
+  /// The rows that match, best first.
+  package func rows(matching query: SearchQuery) -> [Int] {
     guard !query.isBlank else { return Array(text.rows.indices) }
     let found = ranked { query.score(text, $0) }
     return found.isEmpty ? ranked { query.looseScore(text, $0) } : found

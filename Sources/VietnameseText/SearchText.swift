@@ -25,8 +25,11 @@ struct SearchText: Sendable {
     var number: Range<Int>?
   }
 
-  /// Appends one row; the first field is the main one, usually a name.
-  mutating func append(_ fields: [String]) {
+  /// Appends one row; the first field is the main one, usually a name. `note` hears where each
+  /// field lies, and its bare digits if it is a number in groups.
+  mutating func append(
+    _ fields: [String], note: (_ field: Range<Int>, _ number: Range<Int>?) -> Void = { _, _ in }
+  ) {
     let start = letters.count
     var row = Row(
       bytes: start..<start, mainEnd: start, given: start..<start,
@@ -54,13 +57,22 @@ struct SearchText: Sendable {
       }
       letters.append(Self.fieldEnd)
       marks.append(0)
-      row.number = appendNumber(fieldStart..<(letters.count - 1)) ?? row.number
+      let field = fieldStart..<(letters.count - 1)
+      let number = appendNumber(field)
+      row.number = number ?? row.number
+      note(field, number)
     }
     row.bytes = start..<letters.count
     rows.append(row)
   }
 
   private static let fieldEnd = UInt8(ascii: "\n")
+
+  /// Appends the letters of a text and nothing else.
+  mutating func appendFolded(_ text: String) {
+    let source = text.utf8.span
+    appendFolded(source, 0..<source.count)
+  }
 
   private mutating func appendFolded(_ source: borrowing Span<UInt8>, _ range: Range<Int>) {
     let table = Letter.table

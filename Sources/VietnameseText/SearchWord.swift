@@ -86,7 +86,7 @@ struct SearchWord: Sendable {
   ) -> SearchMatch {
     var match = SearchMatch(
       isStart: isStart, isMain: place < row.mainEnd, isGiven: place == row.given.lowerBound,
-      isWhole: isWordEnd(text, place + letters.count))
+      isWhole: isWordEnd(text, place + letters.count), place: place..<(place + letters.count))
     for index in marks.indices {
       let typed = marks[index]
       let differing = (typed ^ text.marks[place + index]) & Self.compared
