@@ -41,7 +41,7 @@ struct FoundFields {
 
   /// The ranges of characters, by field, of places in the folded text.
   func ranges(
-    _ places: (borrowing SearchText, SearchText.Row) -> [Range<Int>]
+    _ places: (borrowing SearchText, SearchRow) -> [Range<Int>]
   ) -> [[Range<Int>]] {
     let places = places(text, text.rows[0])
     return fields.map { field in

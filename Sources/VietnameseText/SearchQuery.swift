@@ -36,7 +36,7 @@ package struct SearchQuery: Sendable {
   }
 
   /// The score of a row of folded text, loose matches aside.
-  func score(_ text: borrowing SearchText, _ row: SearchText.Row) -> Int? {
+  func score(_ text: borrowing SearchText, _ row: SearchRow) -> Int? {
     if isBlank { return 0 }
     var best = readings[0].score(text, row).map { $0 + SearchClass.asTyped }
     for reading in readings.dropFirst() {
@@ -48,7 +48,7 @@ package struct SearchQuery: Sendable {
 
   /// The score of a row whose letters hold those of the query in order; for the case that nothing
   /// else matched.
-  func looseScore(_ text: borrowing SearchText, _ row: SearchText.Row) -> Int? {
+  func looseScore(_ text: borrowing SearchText, _ row: SearchRow) -> Int? {
     var best = readings[0].looseScore(text, row).map { $0 + SearchClass.asTyped }
     for reading in readings.dropFirst() {
       guard let score = reading.looseScore(text, row), score > best ?? -1 else { continue }

@@ -13,7 +13,8 @@ struct SearchReading: Sendable {
 
   init(_ text: String) {
     var folded = SearchText()
-    folded.append([text])
+    var numberPlace: Range<Int>?
+    folded.append([text]) { numberPlace = $1 }
     let row = folded.rows[0]
     var index = row.bytes.lowerBound
     while index < row.mainEnd {
@@ -28,13 +29,23 @@ struct SearchReading: Sendable {
     }
     isOneWord = words.count == 1
     words.sort { $0.letters.count > $1.letters.count }
-    if let range = row.number { number = [SearchWord(folded, range)] }
+    if let numberPlace { number = [SearchWord(folded, numberPlace)] }
   }
+
+  // MARK: - All rows
+
+  /// Letters of which a row has at least one if it is to match by words or by number.
+  var needles: [[UInt8]] {
+    [words.first, number.first].compactMap { $0?.needle }
+  }
+
+  /// The letters that may be initials.
+  var initials: [UInt8]? { isOneWord && joined.count >= 2 ? joined : nil }
 
   // MARK: - One row
 
   /// The score of a row of folded text, loose matches aside.
-  func score(_ text: borrowing SearchText, _ row: SearchText.Row) -> Int? {
+  func score(_ text: borrowing SearchText, _ row: SearchRow) -> Int? {
     if words.isEmpty { return 0 }
     let byWords = score(words, text, row)
     let byNumber = number.isEmpty ? nil : score(number, text, row)
@@ -47,7 +58,7 @@ struct SearchReading: Sendable {
 
   /// Where the letters stand that make the score of the row, loose matches included; empty if it
   /// does not match. For the few rows that are shown: it costs several times the score.
-  func places(in text: borrowing SearchText, _ row: SearchText.Row) -> [Range<Int>] {
+  func places(in text: borrowing SearchText, _ row: SearchRow) -> [Range<Int>] {
     guard !words.isEmpty else { return [] }
     let byWords = score(words, text, row) ?? -1
     let byNumber = number.isEmpty ? -1 : score(number, text, row) ?? -1
@@ -60,7 +71,7 @@ struct SearchReading: Sendable {
   }
 
   /// Where each word stands that the row has, whether it has the others or not.
-  func partialPlaces(in text: borrowing SearchText, _ row: SearchText.Row) -> [Range<Int>] {
+  func partialPlaces(in text: borrowing SearchText, _ row: SearchRow) -> [Range<Int>] {
     let found = words.compactMap { $0.bestMatch(in: text, row)?.place }
     if !found.isEmpty { return found }
     let digits = number.compactMap { $0.bestMatch(in: text, row)?.place }
@@ -69,7 +80,7 @@ struct SearchReading: Sendable {
   }
 
   private func score(
-    _ words: [SearchWord], _ text: borrowing SearchText, _ row: SearchText.Row
+    _ words: [SearchWord], _ text: borrowing SearchText, _ row: SearchRow
   ) -> Int? {
     var total = SearchMatch()
     for word in words {
@@ -81,7 +92,7 @@ struct SearchReading: Sendable {
 
   // MARK: - Initials and loose matches
 
-  private func initialsScore(_ text: borrowing SearchText, _ row: SearchText.Row) -> Int? {
+  private func initialsScore(_ text: borrowing SearchText, _ row: SearchRow) -> Int? {
     guard joined.count >= 2, row.initials.count >= joined.count else { return nil }
     for index in joined.indices
     where text.initials[row.initials.lowerBound + index] != joined[index] {
@@ -91,7 +102,7 @@ struct SearchReading: Sendable {
   }
 
   private func initialPlaces(
-    _ text: borrowing SearchText, _ row: SearchText.Row
+    _ text: borrowing SearchText, _ row: SearchRow
   ) -> [Range<Int>] {
     var places: [Range<Int>] = []
     var isDue = true
@@ -111,7 +122,7 @@ struct SearchReading: Sendable {
   ///
   /// Jumping to the start of a word is free ("ngbac"); letters left out inside words are counted,
   /// and too many of them are no match.
-  func looseScore(_ text: borrowing SearchText, _ row: SearchText.Row) -> Int? {
+  func looseScore(_ text: borrowing SearchText, _ row: SearchRow) -> Int? {
     guard joined.count >= 3 else { return nil }
     var best: Int?
     for start in row.bytes {
@@ -121,7 +132,7 @@ struct SearchReading: Sendable {
     return best
   }
 
-  private func loosePlaces(_ text: borrowing SearchText, _ row: SearchText.Row) -> [Range<Int>] {
+  private func loosePlaces(_ text: borrowing SearchText, _ row: SearchRow) -> [Range<Int>] {
     guard joined.count >= 3 else { return [] }
     var best: (gaps: Int, places: [Range<Int>])?
     for start in row.bytes {
@@ -136,7 +147,7 @@ struct SearchReading: Sendable {
   /// nil if they are not there or too many are left out.
   @inline(__always)
   private func looseGaps(
-    _ text: borrowing SearchText, _ row: SearchText.Row, from start: Int,
+    _ text: borrowing SearchText, _ row: SearchRow, from start: Int,
     _ note: (Int) -> Void
   ) -> Int? {
     guard text.letters[start] == joined[0], text.marks[start] & SearchText.wordStart != 0 else {

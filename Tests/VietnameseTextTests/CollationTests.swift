@@ -83,6 +83,14 @@ import VietnameseText
     }
   }
 
+  @Test func sortingManyAtOnceKeepsEqualOnesAsTheyStood() {
+    let names = Self.people.reversed() + ["Trần Thị Hoà", "Trần Thị Hòa", "Lê Ân", ""]
+    let keys = names.map { CollationKey(personName: $0) }
+    let order = CollationKey.order(of: keys)
+    #expect(order == names.indices.sorted { (keys[$0], $0) < (keys[$1], $1) })
+    #expect(CollationKey.order(of: []) == [])
+  }
+
   @Test func familyFirstFollowsTheNameAsRead() {
     let names = ["Đinh An", "Lê Thị Bình", "Lê Văn An", "Lê Văn Bắc"]
     let sorted = names.reversed().sorted {

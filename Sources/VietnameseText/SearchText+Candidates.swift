@@ -1,0 +1,99 @@
+/// Finding the few rows that are worth scoring.
+extension SearchText {
+  /// The rows that have the letters of a query's longest word, or the initials or number that it
+  /// may stand for, in order: all that match but for loose matches, and some that do not.
+  func rows(thatMayMatch query: SearchQuery) -> [Int] {
+    var mayMatch = [Bool](repeating: false, count: rows.count)
+    for reading in query.readings {
+      for needle in reading.needles {
+        if needle.count == 1 {
+          markRows(withWord: needle[0], in: &mayMatch)
+        } else {
+          markRows(holding: needle, in: &mayMatch)
+        }
+      }
+      if let initials = reading.initials { markRows(withInitials: initials, in: &mayMatch) }
+    }
+    return mayMatch.indices.filter { mayMatch[$0] }
+  }
+
+  private func markRows(withInitials needle: [UInt8], in marked: inout [Bool]) {
+    let initials = initials.span
+    let needle = needle.span
+    for (place, row) in rows.enumerated() where row.initials.count >= needle.count {
+      var length = 0
+      let start = row.initials.lowerBound
+      while length < needle.count, initials[start + length] == needle[length] { length += 1 }
+      if length == needle.count { marked[place] = true }
+    }
+  }
+
+  /// Single letters count at the start of words only.
+  private func markRows(withWord first: UInt8, in marked: inout [Bool]) {
+    let letters = letters.span
+    let marks = marks.span
+    for (place, row) in rows.enumerated() {
+      for index in row.bytes
+      where letters[index] == first && marks[index] & Self.wordStart != 0 {
+        marked[place] = true
+        break
+      }
+    }
+  }
+
+  private func markRows(holding needle: [UInt8], in marked: inout [Bool]) {
+    var row = 0
+    letters.withUnsafeBytes { letters in
+      needle.withUnsafeBytes { needle in
+        var place = 0
+        while let found = Self.place(of: needle, in: letters, from: place) {
+          while rows[row].bytes.upperBound <= found { row += 1 }
+          marked[row] = true
+          place = rows[row].bytes.upperBound
+        }
+      }
+    }
+  }
+
+  /// Where the bytes stand next, eight places looked at a time: a place is worth a comparison when
+  /// its first two bytes are right.
+  private static func place(
+    of needle: UnsafeRawBufferPointer, in bytes: UnsafeRawBufferPointer, from start: Int
+  ) -> Int? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let first = ones * UInt64(needle[0])
+    let second = ones * UInt64(needle.count > 1 ? needle[1] : 0)
+    let end = bytes.count - needle.count
+    var place = start
+    while place + 9 <= bytes.count {
+      var wrong =
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) ^ first
+      if needle.count > 1 {
+        wrong |=
+          UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place + 1, as: UInt64.self))
+          ^ second
+      }
+      // The top bit of each byte that is zero; above the first one there may be false ones.
+      var zeros = (wrong &- ones) & ~wrong & (ones << 7)
+      while zeros != 0 {
+        let candidate = place + zeros.trailingZeroBitCount / 8
+        if candidate <= end, isEqual(needle, bytes, at: candidate) { return candidate }
+        zeros &= zeros - 1
+      }
+      place += 8
+    }
+    while place <= end {
+      if isEqual(needle, bytes, at: place) { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private static func isEqual(
+    _ needle: UnsafeRawBufferPointer, _ bytes: UnsafeRawBufferPointer, at place: Int
+  ) -> Bool {
+    for index in needle.indices where bytes[place + index] != needle[index] { return false }
+    return true
+  }
+}
