@@ -36,7 +36,7 @@ struct FoundFields {
   }
 
   private func score(_ reading: SearchReading) -> Int {
-    reading.score(text, text.rows[0]) ?? reading.looseScore(text, text.rows[0]) ?? Int.min / 2
+    reading.score(text, text.rows[0]) ?? Int.min / 2
   }
 
   /// The ranges of characters, by field, of places in the folded text.

@@ -46,14 +46,9 @@ package struct SearchQuery: Sendable {
     return best
   }
 
-  /// The score of a row whose letters hold those of the query in order; for the case that nothing
-  /// else matched.
+  /// The score of a row whose letters hold those that were typed, in order; for the case that
+  /// nothing else matched.
   func looseScore(_ text: borrowing SearchText, _ row: SearchRow) -> Int? {
-    var best = readings[0].looseScore(text, row).map { $0 + SearchClass.asTyped }
-    for reading in readings.dropFirst() {
-      guard let score = reading.looseScore(text, row), score > best ?? -1 else { continue }
-      best = score
-    }
-    return best
+    readings[0].looseScore(text, row).map { $0 + SearchClass.asTyped }
   }
 }

@@ -54,6 +54,29 @@ import VietnameseText
     #expect(SearchQuery("bar", readings: ["bả"]).ranges(in: "Lê Văn Bả") == [7..<9])
   }
 
+  /// Query typed without an input method, rows best first.
+  private static let keyed: [(String, [Int])] = [
+    ("nguyeenx", [0, 3]), ("nguyen64", [0, 3]), ("NGUYEENX", [0, 3]), ("nguyeenx vawn", [0]),
+    ("nguye64n va8n", [0]), ("var", [0, 1]), ("ddaof", [4]), ("d9ao2", [4]), ("dao2", [4]),
+    ("hoaf", [5, 3]), ("hoa2", [5, 3]), ("to 2", [4]), ("to2", [4]), ("h000118", [5]),
+    ("bar", [2, 1]),
+    ("nguyeenx zzz", []), ("nguyễn", [0, 3]), ("nguyễnx", []),
+  ]
+
+  @Test func keysOfTelexAndVNIAreUnderstoodWithoutAnInputMethod() {
+    var index = SearchIndex()
+    for row in [
+      ["Nguyễn Văn An"], ["Lê Văn Bả"], ["Lê Bar"], ["Nguyen Hoa"], ["Trần Đào", "Tổ 2"],
+      ["Lê Hoà", "H000118"],
+    ] {
+      index.append(row)
+    }
+    for (query, expected) in Self.keyed {
+      #expect(index.rows(matching: query) == expected, "\(query)")
+    }
+    #expect(SearchQuery("nguyeenx").ranges(in: "Nguyễn Văn An") == [0..<6])
+  }
+
   /// Random text of all kinds: each range lies in it, and a lone letter is found where it stands.
   @Test func rangesLieInTheTextWhateverItHolds() {
     let scalars = Array(
