@@ -23,12 +23,15 @@ package struct EncodingGuess: Sendable {
     candidates.first.flatMap { $0.percent >= 50 ? $0.encoding : nil }
   }
 
-  /// Looks at the beginning of a file: 64 KB are more than enough.
+  /// How much of a file is looked at.
+  package static let sampleSize = 65_536
+
+  /// Looks at the beginning of a file.
   package init(_ bytes: some Collection<UInt8>, previewLines: Int = 5) {
-    var lines = bytes.prefix(65_536).split(
+    var lines = bytes.prefix(Self.sampleSize).split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true)
     // The last line may be cut anywhere, even inside a letter.
-    if bytes.count > 65_536, lines.count > 1 { lines.removeLast() }
+    if bytes.count > Self.sampleSize, lines.count > 1 { lines.removeLast() }
     let telling = lines.filter { $0.contains { $0 >= 0x80 } }
     let shown = (telling.isEmpty ? lines : telling).prefix(previewLines)
     let isASCII = telling.isEmpty

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// `soxa text`: what the program knows of Vietnamese text, for scripts.
+struct TextCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "text", abstract: "Work on lines of Vietnamese text; no book is needed.",
+    subcommands: [
+      TextFoldCommand.self, TextSortCommand.self, TextNormaliseCommand.self,
+      TextConvertCommand.self,
+    ])
+
+  @OptionGroup var book: BookOptions
+}
