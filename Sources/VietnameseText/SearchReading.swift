@@ -4,9 +4,9 @@ struct SearchReading: Sendable {
   var isBlank: Bool { words.isEmpty }
 
   /// Longest first, since a long word rejects a row soonest.
-  private var words: [SearchWord] = []
+  private(set) var words: [SearchWord] = []
   /// The query as one number, if it is digits in groups.
-  private var number: [SearchWord] = []
+  private(set) var number: SearchWord?
   /// All letters without blanks, for initials and loose matching.
   private var joined: [UInt8] = []
   private let isOneWord: Bool
@@ -29,15 +29,10 @@ struct SearchReading: Sendable {
     }
     isOneWord = words.count == 1
     words.sort { $0.letters.count > $1.letters.count }
-    if let numberPlace { number = [SearchWord(folded, numberPlace)] }
+    if let numberPlace { number = SearchWord(folded, numberPlace) }
   }
 
   // MARK: - All rows
-
-  /// Letters of which a row has at least one if it is to match by words or by number.
-  var needles: [[UInt8]] {
-    [words.first, number.first].compactMap { $0?.needle }
-  }
 
   /// The letters that may be initials.
   var initials: [UInt8]? { isOneWord && joined.count >= 2 ? joined : nil }
@@ -48,7 +43,7 @@ struct SearchReading: Sendable {
   func score(_ text: borrowing SearchText, _ row: SearchRow) -> Int? {
     if words.isEmpty { return 0 }
     let byWords = score(words, text, row)
-    let byNumber = number.isEmpty ? nil : score(number, text, row)
+    let byNumber = number.flatMap { $0.bestMatch(in: text, row)?.score }
     var best = max(byWords ?? -1, byNumber ?? -1)
     if isOneWord, best < SearchClass.wordStart.floor {
       best = max(best, initialsScore(text, row) ?? -1)
@@ -61,12 +56,12 @@ struct SearchReading: Sendable {
   func places(in text: borrowing SearchText, _ row: SearchRow) -> [Range<Int>] {
     guard !words.isEmpty else { return [] }
     let byWords = score(words, text, row) ?? -1
-    let byNumber = number.isEmpty ? -1 : score(number, text, row) ?? -1
+    let byNumber = number.flatMap { $0.bestMatch(in: text, row)?.score } ?? -1
     let byInitials = isOneWord ? initialsScore(text, row) ?? -1 : -1
     let best = max(byWords, byNumber, byInitials)
     if best < 0 { return loosePlaces(text, row) }
     if best == byWords { return words.compactMap { $0.bestMatch(in: text, row)?.place } }
-    if best == byNumber { return number.compactMap { $0.bestMatch(in: text, row)?.place } }
+    if best == byNumber { return places(of: number, text, row) }
     return initialPlaces(text, row)
   }
 
@@ -74,7 +69,7 @@ struct SearchReading: Sendable {
   func partialPlaces(in text: borrowing SearchText, _ row: SearchRow) -> [Range<Int>] {
     let found = words.compactMap { $0.bestMatch(in: text, row)?.place }
     if !found.isEmpty { return found }
-    let digits = number.compactMap { $0.bestMatch(in: text, row)?.place }
+    let digits = places(of: number, text, row)
     if !digits.isEmpty { return digits }
     return isOneWord && initialsScore(text, row) != nil ? initialPlaces(text, row) : []
   }
@@ -99,6 +94,13 @@ struct SearchReading: Sendable {
       return nil
     }
     return (row.initials.count == joined.count ? SearchClass.initials : .initialsStart).floor
+  }
+
+  private func places(
+    of word: SearchWord?, _ text: borrowing SearchText, _ row: SearchRow
+  ) -> [Range<Int>] {
+    guard let match = word?.bestMatch(in: text, row) else { return [] }
+    return [match.place]
   }
 
   private func initialPlaces(

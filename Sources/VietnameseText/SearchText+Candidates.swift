@@ -1,20 +1,37 @@
 /// Finding the few rows that are worth scoring.
 extension SearchText {
-  /// The rows that have the letters of a query's longest word, or the initials or number that it
-  /// may stand for, in order: all that match but for loose matches, and some that do not.
+  /// The rows that have the letters of all words of a query, or the initials or number that it may
+  /// stand for, in order: all that match but for loose matches, and a few that do not.
   func rows(thatMayMatch query: SearchQuery) -> [Int] {
     var mayMatch = [Bool](repeating: false, count: rows.count)
     for reading in query.readings {
-      for needle in reading.needles {
-        if needle.count == 1 {
-          markRows(withWord: needle[0], in: &mayMatch)
-        } else {
-          markRows(holding: needle, in: &mayMatch)
+      if reading.words.count == 1 {
+        markRows(holding: reading.words[0], in: &mayMatch)
+      } else if let first = reading.words.first {
+        var hasAll = [Bool](repeating: false, count: rows.count)
+        markRows(holding: first, in: &hasAll)
+        // Few rows are sooner scored than sifted further.
+        for word in reading.words.dropFirst().prefix(3)
+        where hasAll.count(where: \.self) > rows.count / 8 {
+          var hasWord = [Bool](repeating: false, count: rows.count)
+          markRows(holding: word, in: &hasWord)
+          for row in rows.indices where !hasWord[row] { hasAll[row] = false }
         }
+        for row in rows.indices where hasAll[row] { mayMatch[row] = true }
       }
+      if let number = reading.number { markRows(holding: number, in: &mayMatch) }
       if let initials = reading.initials { markRows(withInitials: initials, in: &mayMatch) }
     }
     return mayMatch.indices.filter { mayMatch[$0] }
+  }
+
+  private func markRows(holding word: SearchWord, in marked: inout [Bool]) {
+    let needle = word.needle
+    if needle.count == 1 {
+      markRows(withWord: needle[0], in: &marked)
+    } else {
+      markRows(holding: needle, in: &marked)
+    }
   }
 
   private func markRows(withInitials needle: [UInt8], in marked: inout [Bool]) {
@@ -31,10 +48,9 @@ extension SearchText {
   /// Single letters count at the start of words only.
   private func markRows(withWord first: UInt8, in marked: inout [Bool]) {
     let letters = letters.span
-    let marks = marks.span
+    let starts = starts.span
     for (place, row) in rows.enumerated() {
-      for index in row.bytes
-      where letters[index] == first && marks[index] & Self.wordStart != 0 {
+      for word in row.words where letters[Int(starts[word])] == first {
         marked[place] = true
         break
       }

@@ -8,6 +8,8 @@ struct SearchText: Sendable {
   private(set) var letters: [UInt8] = []
   private(set) var marks: [UInt8] = []
   private(set) var rows: [SearchRow] = []
+  /// Where each word starts.
+  private(set) var starts: [UInt32] = []
   /// The initials of the main fields, one after the other.
   private(set) var initials: [UInt8] = []
 
@@ -21,6 +23,7 @@ struct SearchText: Sendable {
   ) {
     let start = letters.count
     let initialsStart = initials.count
+    let wordsStart = starts.count
     var mainEnd = start
     var givenPlace = start..<start
     var isMain = true
@@ -51,7 +54,7 @@ struct SearchText: Sendable {
     rows.append(
       SearchRow(
         bytes: start..<letters.count, mainEnd: mainEnd, given: givenPlace,
-        initials: initialsStart..<initials.count))
+        initials: initialsStart..<initials.count, words: wordsStart..<starts.count))
   }
 
   private static let fieldEnd = UInt8(ascii: "\n")
@@ -97,9 +100,14 @@ struct SearchText: Sendable {
     var isInWord = false
     for index in start..<letters.count {
       let isWord = Self.isWordByte(letters[index])
-      if isWord, !isInWord { marks[index] |= Self.wordStart }
+      if isWord, !isInWord { markStart(index) }
       isInWord = isWord
     }
+  }
+
+  private mutating func markStart(_ index: Int) {
+    marks[index] |= Self.wordStart
+    starts.append(UInt32(truncatingIfNeeded: index))
   }
 
   /// Appends the first letter of each word between blanks, so H'Hen counts once.
@@ -147,7 +155,7 @@ struct SearchText: Sendable {
     let end = letters.count
     letters.append(Self.fieldEnd)
     while marks.count < letters.count { marks.append(0) }
-    marks[start] |= Self.wordStart
+    markStart(start)
     return start..<end
   }
 }

@@ -51,28 +51,37 @@ struct SearchWord: Sendable {
   ) -> SearchMatch? {
     let letters = text.letters.span
     let found = text.marks.span
+    let starts = text.starts.span
     var best: SearchMatch?
     var bestScore = -1
-    let first = needle[0]
-    var place = row.bytes.lowerBound
-    // The line feed that ends the row is never part of a word.
-    let end = row.bytes.upperBound - needle.count
-    while place < end {
-      defer { place += 1 }
-      guard letters[place] == first else { continue }
-      let isStart = found[place] & SearchText.wordStart != 0
-      guard isStart || !isTwin && mayBeInside && best?.isStart != true else { continue }
-      var length = 1
-      while length < needle.count, letters[place + length] == needle[length] { length += 1 }
-      guard length == needle.count else { continue }
-      let isWhole = !SearchText.isWordByte(letters[place + length])
+    for word in row.words {
+      let place = Int(starts[word])
+      guard Self.isFound(needle, in: letters, at: place) else { continue }
+      let isWhole = !SearchText.isWordByte(letters[place + needle.count])
       guard isWhole || !isTwin else { continue }
-      let match = match(
-        at: place, isStart: isStart && !isTwin, isWhole: isWhole, marks.span, found, row)
+      let match = match(at: place, isStart: !isTwin, isWhole: isWhole, marks.span, found, row)
+      let score = match.score
+      if score > bestScore { (best, bestScore) = (match, score) }
+    }
+    guard best == nil, mayBeInside, !isTwin else { return best }
+    for place in row.bytes where letters[place] == needle[0] {
+      guard Self.isFound(needle, in: letters, at: place) else { continue }
+      let isWhole = !SearchText.isWordByte(letters[place + needle.count])
+      let match = match(at: place, isStart: false, isWhole: isWhole, marks.span, found, row)
       let score = match.score
       if score > bestScore { (best, bestScore) = (match, score) }
     }
     return best
+  }
+
+  /// Whether the letters stand there; the line feed that ends each field is in no word, so nothing
+  /// is looked at beyond it.
+  @inline(__always)
+  private static func isFound(
+    _ needle: borrowing Span<UInt8>, in letters: borrowing Span<UInt8>, at place: Int
+  ) -> Bool {
+    for index in needle.indices where letters[place + index] != needle[index] { return false }
+    return true
   }
 
   private func match(
