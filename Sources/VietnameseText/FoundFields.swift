@@ -27,7 +27,7 @@ struct FoundFields {
   /// The reading that makes the score: what was typed, if it does as well.
   func best(of query: SearchQuery) -> SearchReading {
     var best = query.readings[0]
-    var bestScore = score(best) + SearchClass.asTyped
+    var bestScore = score(best)
     for reading in query.readings.dropFirst() where score(reading) > bestScore {
       best = reading
       bestScore = score(reading)

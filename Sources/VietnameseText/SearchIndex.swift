@@ -23,13 +23,18 @@ package struct SearchIndex: Sendable {
   /// The rows that match, best first.
   package func rows(matching query: SearchQuery) -> [Int] {
     guard !query.isBlank else { return Array(text.rows.indices) }
-    let candidates = text.rows(thatMayMatch: query)
-    let found = ranked(candidates) { query.score(text, $0) }
+    var mayMatch = [Bool](repeating: false, count: count)
+    var readings: [SearchReading] = []
+    for reading in query.readings where text.markRows(thatMayMatch: reading, in: &mayMatch) {
+      readings.append(reading)
+    }
+    let candidates = mayMatch.indices.lazy.filter { mayMatch[$0] }
+    let found = ranked(candidates) { SearchQuery.score(readings[...], text, $0) }
     return found.isEmpty ? ranked(text.rows.indices) { query.looseScore(text, $0) } : found
   }
 
   private func ranked(
-    _ candidates: some Collection<Int>, _ score: (SearchRow) -> Int?
+    _ candidates: some Sequence<Int>, _ score: (SearchRow) -> Int?
   ) -> [Int] {
     // There are few different scores, so each row is put straight into its place.
     var found: [(row: Int, group: Int)] = []

@@ -24,7 +24,7 @@ package struct SearchQuery: Sendable {
 
   /// What was typed, and other texts it may stand for; matching any of them is enough.
   package init(_ text: String, readings: [String]) {
-    self.readings = [SearchReading(text)] + readings.map { SearchReading($0) }
+    self.readings = [SearchReading(text, isTyped: true)] + readings.map { SearchReading($0) }
   }
 
   /// How well one text matches, higher is better; nil if it does not. The first field is the main
@@ -37,9 +37,15 @@ package struct SearchQuery: Sendable {
 
   /// The score of a row of folded text, loose matches aside.
   func score(_ text: borrowing SearchText, _ row: SearchRow) -> Int? {
-    if isBlank { return 0 }
-    var best = readings[0].score(text, row).map { $0 + SearchClass.asTyped }
-    for reading in readings.dropFirst() {
+    Self.score(readings[...], text, row)
+  }
+
+  /// The best score that some readings of one query give a row.
+  static func score(
+    _ readings: ArraySlice<SearchReading>, _ text: borrowing SearchText, _ row: SearchRow
+  ) -> Int? {
+    var best: Int?
+    for reading in readings {
       guard let score = reading.score(text, row), score > best ?? -1 else { continue }
       best = score
     }
@@ -49,6 +55,6 @@ package struct SearchQuery: Sendable {
   /// The score of a row whose letters hold those that were typed, in order; for the case that
   /// nothing else matched.
   func looseScore(_ text: borrowing SearchText, _ row: SearchRow) -> Int? {
-    readings[0].looseScore(text, row).map { $0 + SearchClass.asTyped }
+    readings[0].looseScore(text, row)
   }
 }

@@ -10,8 +10,11 @@ struct SearchReading: Sendable {
   /// All letters without blanks, for initials and loose matching.
   private var joined: [UInt8] = []
   private let isOneWord: Bool
+  /// What was typed goes before other readings of it.
+  private let bonus: Int
 
-  init(_ text: String) {
+  init(_ text: String, isTyped: Bool = false) {
+    bonus = isTyped ? SearchClass.asTyped : 0
     var folded = SearchText()
     var numberPlace: Range<Int>?
     folded.append([text]) { numberPlace = $1 }
@@ -48,7 +51,7 @@ struct SearchReading: Sendable {
     if isOneWord, best < SearchClass.wordStart.floor {
       best = max(best, initialsScore(text, row) ?? -1)
     }
-    return best < 0 ? nil : best
+    return best < 0 ? nil : best + bonus
   }
 
   /// Where the letters stand that make the score of the row, loose matches included; empty if it
@@ -129,7 +132,7 @@ struct SearchReading: Sendable {
     var best: Int?
     for start in row.bytes {
       guard let gaps = looseGaps(text, row, from: start, { _ in }) else { continue }
-      best = max(best ?? 0, 1000 - gaps)
+      best = max(best ?? 0, bonus + 1000 - gaps)
     }
     return best
   }

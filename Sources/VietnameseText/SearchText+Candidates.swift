@@ -1,28 +1,27 @@
 /// Finding the few rows that are worth scoring.
 extension SearchText {
-  /// The rows that have the letters of all words of a query, or the initials or number that it may
-  /// stand for, in order: all that match but for loose matches, and a few that do not.
-  func rows(thatMayMatch query: SearchQuery) -> [Int] {
+  /// Marks the rows that have the letters of all words of a query, or the initials or number that
+  /// it may stand for: all that match but for loose matches, and a few that do not. False if there
+  /// are none.
+  func markRows(thatMayMatch reading: SearchReading, in marked: inout [Bool]) -> Bool {
+    guard let first = reading.words.first else { return false }
     var mayMatch = [Bool](repeating: false, count: rows.count)
-    for reading in query.readings {
-      if reading.words.count == 1 {
-        markRows(holding: reading.words[0], in: &mayMatch)
-      } else if let first = reading.words.first {
-        var hasAll = [Bool](repeating: false, count: rows.count)
-        markRows(holding: first, in: &hasAll)
-        // Few rows are sooner scored than sifted further.
-        for word in reading.words.dropFirst().prefix(3)
-        where hasAll.count(where: \.self) > rows.count / 8 {
-          var hasWord = [Bool](repeating: false, count: rows.count)
-          markRows(holding: word, in: &hasWord)
-          for row in rows.indices where !hasWord[row] { hasAll[row] = false }
-        }
-        for row in rows.indices where hasAll[row] { mayMatch[row] = true }
-      }
-      if let number = reading.number { markRows(holding: number, in: &mayMatch) }
-      if let initials = reading.initials { markRows(withInitials: initials, in: &mayMatch) }
+    markRows(holding: first, in: &mayMatch)
+    // Few rows are sooner scored than sifted further.
+    for word in reading.words.dropFirst().prefix(3)
+    where mayMatch.count(where: \.self) > rows.count / 8 {
+      var hasWord = [Bool](repeating: false, count: rows.count)
+      markRows(holding: word, in: &hasWord)
+      for row in rows.indices where !hasWord[row] { mayMatch[row] = false }
     }
-    return mayMatch.indices.filter { mayMatch[$0] }
+    if let number = reading.number { markRows(holding: number, in: &mayMatch) }
+    if let initials = reading.initials { markRows(withInitials: initials, in: &mayMatch) }
+    var hasAny = false
+    for row in rows.indices where mayMatch[row] {
+      marked[row] = true
+      hasAny = true
+    }
+    return hasAny
   }
 
   private func markRows(holding word: SearchWord, in marked: inout [Bool]) {
