@@ -71,33 +71,32 @@ extension SearchText {
   }
 
   /// Where the bytes stand next, eight places looked at a time: a place is worth a comparison when
-  /// its first two bytes are right.
+  /// its first and its last byte are right.
   private static func place(
     of needle: UnsafeRawBufferPointer, in bytes: UnsafeRawBufferPointer, from start: Int
   ) -> Int? {
+    guard let base = bytes.baseAddress else { return nil }
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let first = ones * UInt64(needle[0])
-    let second = ones * UInt64(needle.count > 1 ? needle[1] : 0)
-    let end = bytes.count - needle.count
+    let length = needle.count
+    let first = ones &* UInt64(needle[0])
+    let last = ones &* UInt64(needle[length - 1])
     var place = start
-    while place + 9 <= bytes.count {
-      var wrong =
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) ^ first
-      if needle.count > 1 {
-        wrong |=
-          UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place + 1, as: UInt64.self))
-          ^ second
-      }
+    // Both loads end inside the bytes, and so does every place that the eight hold.
+    while place + length + 7 <= bytes.count {
+      let left = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      let right = UInt64(
+        littleEndian: base.loadUnaligned(fromByteOffset: place + length - 1, as: UInt64.self))
+      let wrong = (left ^ first) | (right ^ last)
       // The top bit of each byte that is zero; above the first one there may be false ones.
       var zeros = (wrong &- ones) & ~wrong & (ones << 7)
       while zeros != 0 {
         let candidate = place + zeros.trailingZeroBitCount / 8
-        if candidate <= end, isEqual(needle, bytes, at: candidate) { return candidate }
+        if isEqual(needle, bytes, at: candidate) { return candidate }
         zeros &= zeros - 1
       }
       place += 8
     }
-    while place <= end {
+    while place + length <= bytes.count {
       if isEqual(needle, bytes, at: place) { return place }
       place += 1
     }
