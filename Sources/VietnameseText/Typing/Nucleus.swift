@@ -6,6 +6,11 @@ struct Nucleus {
   let run: Range<Int>
   /// How many letters follow.
   let finals: Int
+  /// Whether marks and tones typed after those letters still reach the vowels.
+  ///
+  /// They do while the letters can end a syllable, in Vietnamese or in a language of the highlands:
+  /// so not in an abbreviation (UBNDX), nor over the đ of Êđê.
+  let isInReach: Bool
 
   /// The last run of vowels among the letters from `start` on; nil where there is none, or only
   /// the u of qu.
@@ -17,6 +22,7 @@ struct Nucleus {
     while first > start, letters[first - 1].isVowel { first -= 1 }
     run = first..<end
     finals = letters.count - end
+    isInReach = finals <= 2 && letters[end...].allSatisfy(Self.canEndSyllable)
     vowels = run
     guard first > start else { return }
     switch (letters[first - 1].plain, letters[first].plain) {
@@ -29,7 +35,10 @@ struct Nucleus {
     }
   }
 
-  /// Whether marks and tones still reach the vowels: no syllable ends in three consonants, but
-  /// abbreviations do (UBNDX).
-  var isInReach: Bool { finals <= 2 }
+  private static func canEndSyllable(_ letter: TypedLetter) -> Bool {
+    switch letter.plain {
+    case "c", "g", "h", "k", "l", "m", "n", "p", "r", "t", nil: true
+    default: false
+    }
+  }
 }

@@ -137,14 +137,14 @@ extension TypedWord {
       }
       isAfterVowel = isVowel
       keys.append(parts.base)
-      // A letter that is not marked by its twin was typed three times.
-      if letter == previous, method.key(for: .circumflex, on: letter) == letter, isVowel {
-        keys.append(letter)
+      // A plain letter that its twin would mark was typed three times.
+      let plain = parts.shape == .plain ? Character(parts.base.lowercased()) : nil
+      if let plain, plain == previous, "aeod".contains(plain),
+        method.key(for: plain == "d" ? .stroke : .circumflex, on: plain) == plain
+      {
+        keys.append(parts.base)
       }
-      if letter == previous, method.key(for: .stroke, on: letter) == letter, letter == "d" {
-        keys.append(letter)
-      }
-      previous = letter
+      previous = plain
       func cased(_ key: Character) -> Character {
         parts.base.isUppercase ? Character(key.uppercased()) : key
       }

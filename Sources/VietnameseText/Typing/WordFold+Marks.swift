@@ -167,12 +167,17 @@ extension WordFold {
     let isTripleO =
       method == .telex && letters[places[0]].plain == "o" && TypedLetter(key).plain == "o"
       && places[0] == letters.count - 1
-    if places.count == 1, let wholeKey = letters[places[0]].wholeKey,
-      places[0] == letters.count - 1,
+    let last = letters.count - 1
+    if places == [last], let wholeKey = letters[last].wholeKey,
       wholeKey.lowercased() == key.lowercased()
     {
-      letters[places[0]] = TypedLetter(wholeKey)
-      owners.append(places[0])
+      letters[last] = TypedLetter(wholeKey)
+      owners.append(last)
+      guard wholeKey.isLetter else {
+        // A bracket after all: what follows is a word of its own.
+        finishSyllable(at: letters.count)
+        return
+      }
     } else {
       for place in places { letters[place].shape = .plain }
       append(TypedLetter(key))

@@ -86,7 +86,7 @@ struct WordFold: Equatable {
   }
 
   /// Fixes the marks of the last syllable, so that a new one can begin.
-  private mutating func finishSyllable(at end: Int) {
+  mutating func finishSyllable(at end: Int) {
     let shapes = shownShapes
     if let place = tonePlace(shapes) { letters[place].tone = tone }
     for (index, shape) in zip(letters.indices, shapes) { letters[index].shape = shape }

@@ -5,7 +5,7 @@ struct TextCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "text", abstract: "Work on lines of Vietnamese text; no book is needed.",
     subcommands: [
-      TextFoldCommand.self, TextSortCommand.self, TextNormaliseCommand.self,
+      TextTypeCommand.self, TextFoldCommand.self, TextSortCommand.self, TextNormaliseCommand.self,
       TextConvertCommand.self,
     ])
 
