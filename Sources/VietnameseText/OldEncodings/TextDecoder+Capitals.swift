@@ -24,13 +24,16 @@ extension TextDecoder.Capitals {
     return result
   }
 
-  /// The text cut behind each separator.
-  private static func pieces(of text: some StringProtocol, at separators: String) -> [Substring] {
+  /// The text cut behind each separator, which are ASCII.
+  private static func pieces(of text: some StringProtocol, at separators: StaticString)
+    -> [Substring]
+  {
     let text = Substring(text)
+    let bytes = text.utf8
     var pieces: [Substring] = []
-    var start = text.startIndex
-    for index in text.indices where separators.contains(text[index]) {
-      let next = text.index(after: index)
+    var start = bytes.startIndex
+    for index in bytes.indices where separators.contains(bytes[index]) {
+      let next = bytes.index(after: index)
       pieces.append(text[start..<next])
       start = next
     }
@@ -46,5 +49,11 @@ extension TextDecoder.Capitals {
       if byte &- 0x61 < 26 { hasSmall = true }
     }
     return capitals >= count && !hasSmall
+  }
+}
+
+extension StaticString {
+  fileprivate func contains(_ byte: UInt8) -> Bool {
+    withUTF8Buffer { $0.contains(byte) }
   }
 }
