@@ -4,14 +4,6 @@ import VietnameseText
 
 /// What holds for keys in any order: 5,000 sequences, 100,000 with SOXA_CAMPAIGN=1.
 struct TypingPropertyTests {
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ state >> 29
-    }
-  }
-
   private static let rounds =
     ProcessInfo.processInfo.environment["SOXA_CAMPAIGN"] == "1" ? 100_000 : 5_000
   /// Keys that mean something come often.
@@ -21,7 +13,7 @@ struct TypingPropertyTests {
   private func forEachSequence(
     _ body: (TypingMethod, ToneStyle, [Character]) -> String?
   ) -> [String] {
-    var dice = Dice(state: 7)
+    var dice = TypingDice(state: 7)
     var wrong: [String] = []
     for round in 0..<Self.rounds {
       let method = TypingMethod.allCases[round % 3]

@@ -50,6 +50,19 @@ struct TypingSyllableTests {
     #expect(typed >= syllables.count * (Self.isCampaign ? 36 : 2))
   }
 
+  @Test func marksAndToneMayStandAnywhereAfterTheirLetters() {
+    var dice = TypingDice(state: 11)
+    var wrong: [String] = []
+    let rounds = Self.isCampaign ? 20 : 1
+    for syllable in (0..<rounds).flatMap({ _ in TypingSyllable.all + TypingSyllable.others }) {
+      guard let method = TypingMethod.allCases.randomElement(using: &dice) else { continue }
+      let keys = syllable.keys(method, inAnyOrder: &dice)
+      let text = TypedLine.text(keys, method)
+      if text != syllable.text { wrong.append("\(keys): \(text) instead of \(syllable.text)") }
+    }
+    #expect(wrong.prefix(20) == [])
+  }
+
   @Test func theNewStyleMovesTheToneOfOpenPairsOnly() {
     var moved: Set<String> = []
     var wrong: [String] = []

@@ -63,6 +63,27 @@ struct TypingSyllable {
     }
   }
 
+  /// Keys with each mark and the tone anywhere after their letter, in any order.
+  func keys(_ method: TypingMethod, inAnyOrder dice: inout some RandomNumberGenerator) -> String {
+    let letters = Array(onset) + rhyme
+    var typed = letters.map(String.init)
+    var due: [(after: Int, key: String)] = []
+    for (index, letter) in letters.enumerated() {
+      if method == .telex, letter == "o", index > 0, letters[index - 1] == "o" {
+        typed[index] = "oo"
+      }
+      guard let (base, mark) = Self.markKeys[method]?[letter] else { continue }
+      typed[index] = base
+      let isFirstHorn = letter == "ư" && index + 1 < letters.count && letters[index + 1] == "ơ"
+      if !isFirstHorn { due.append((index, mark)) }
+    }
+    if let key = Self.toneKeys[method]?[tone] { due.append((onset.count, String(key))) }
+    for (place, key) in due.shuffled(using: &dice) {
+      typed[Int.random(in: place..<typed.count, using: &dice)] += key
+    }
+    return typed.joined()
+  }
+
   private static let toneKeys: [TypingMethod: [Character?]] = [
     .telex: [nil, "f", "r", "x", "s", "j"], .vni: [nil, "2", "3", "4", "1", "5"],
     .viqr: [nil, "`", "?", "~", "'", "."],

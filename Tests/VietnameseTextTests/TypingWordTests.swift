@@ -16,7 +16,8 @@ struct TypingWordTests {
     ("uwowos", "uố"), ("oow", "ơ"), ("owo", "ô"),
     // đ of abbreviations, in any case.
     ("HDDND-UBND", "HĐND-UBND"), ("hddnd", "hđnd"), ("KHHGDD", "KHHGĐ"), ("QDD-TTg", "QĐ-TTg"),
-    ("BDDKH", "BĐKH"), ("UBNDTX", "UBNDTX"), ("TTHC", "TTHC"), ("DVTND", "DVTND"),
+    ("BDDKH", "BĐKH"), ("UBNDTX", "UBNDTX"), ("ATGTX", "ATGTX"), ("TTHC", "TTHC"),
+    ("DVTND", "DVTND"),
     // Names of the highlands.
     ("Kroong", "Krông"), ("Krôngs", "Krống"), ("Bawcs Kanj", "Bắc Kạn"), ("H'Moong", "H'Mông"),
     ("M'garr", "M'gar"), ("DDawsk Lawsk", "Đắk Lắk"), ("Kontum Pleiku", "Kontum Pleiku"),

@@ -45,11 +45,11 @@ package struct TypedWord: Sendable, Equatable {
       return
     }
     if isUnread { self = TypedWord(readingBack: text, method: method, toneStyle: fold.toneStyle) }
-    let shorter = fold.withoutLastLetter(keys: keyList)
-    if let shorter {
+    if let shorter = fold.withoutLastLetter(keys: keyList) {
       keyList = shorter.keys
       fold = shorter.fold
     } else {
+      // A mark that the letter gave to another, or that was taken back: what is shown counts.
       self = TypedWord(
         readingBack: String(text.dropLast()), method: method, toneStyle: fold.toneStyle)
     }
@@ -96,16 +96,13 @@ extension TypedWord {
     self.init(method: method, toneStyle: toneStyle)
     let word = word.composed
     let otherStyle: ToneStyle = toneStyle == .old ? .new : .old
-    for style in [toneStyle, otherStyle] {
-      for tonesLast in [true, false] {
-        let keys = Self.keys(of: word, method: method, tonesLast: tonesLast)
-        guard keys.count <= Self.longest else { continue }
-        let fold = WordFold(keys, method: method, toneStyle: style)
-        if fold.owners.count == keys.count, fold.text.utf8.elementsEqual(word.utf8) {
-          self.fold = fold
-          keyList = keys
-          return
-        }
+    let keys = Self.keys(of: word, method: method)
+    for style in [toneStyle, otherStyle] where keys.count <= Self.longest {
+      let fold = WordFold(keys, method: method, toneStyle: style)
+      if fold.owners.count == keys.count, fold.text.utf8.elementsEqual(word.utf8) {
+        self.fold = fold
+        keyList = keys
+        return
       }
     }
     for letter in word.prefix(Self.longest) { fold.append(TypedLetter(letter)) }
@@ -113,11 +110,8 @@ extension TypedWord {
     keyList = Array(word)
   }
 
-  /// Keys that should make a word: marks after their letters, tones after their syllables or
-  /// after their vowels.
-  private static func keys(
-    of word: String, method: TypingMethod, tonesLast: Bool
-  ) -> [Character] {
+  /// Keys that should make a word: marks after their letters, tones after their syllables.
+  private static func keys(of word: String, method: TypingMethod) -> [Character] {
     var keys: [Character] = []
     var tone: Character?
     var isAfterVowel = false
@@ -152,8 +146,7 @@ extension TypedWord {
         keys.append(cased(method.key(for: parts.shape, on: parts.base)))
       }
       if parts.tone != 0 {
-        let key = cased(method.key(forTone: parts.tone))
-        if tonesLast { tone = key } else { keys.append(key) }
+        tone = cased(method.key(forTone: parts.tone))
       }
     }
     if let tone { keys.append(tone) }

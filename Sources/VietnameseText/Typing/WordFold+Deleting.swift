@@ -5,22 +5,15 @@ extension WordFold {
     for key in keys { _ = take(key) }
   }
 
-  /// The word without its last letter, and the keys that make it; nil where no keys do.
+  /// The word without its last letter, and the keys that make it; nil where those left do not.
   func withoutLastLetter(keys: [Character]) -> (keys: [Character], fold: WordFold)? {
-    let last = letters.count - 1
-    let kept = zip(keys, owners).filter { $0.1 != last }
+    let kept = zip(keys, owners).filter { $0.1 != letters.count - 1 }
     let wanted = zip(letters, shownShapes).dropLast().map(ShownLetter.init)
     // Without a vowel the key of a tone would become a letter; and a tone that was taken back must
     // not return.
     for (keys, keepsTone) in [(kept.map(\.0), true), (kept.filter { $0.1 != nil }.map(\.0), false)]
     {
-      var keys = keys
-      var shorter = WordFold(keys, method: method, toneStyle: toneStyle)
-      if let place = shorter.lostHorn(wanted) {
-        let key = shorter.owners.lastIndex(of: place).map { $0 + 1 } ?? keys.count
-        keys.insert(method.key(for: .horn, on: "u"), at: key)
-        shorter = WordFold(keys, method: method, toneStyle: toneStyle)
-      }
+      let shorter = WordFold(keys, method: method, toneStyle: toneStyle)
       if shorter.owners.count == keys.count, !keepsTone || shorter.tone == tone,
         zip(shorter.letters, shorter.shownShapes).map(ShownLetter.init) == wanted
       {
@@ -41,14 +34,5 @@ extension WordFold {
       self.shape = shape
       tone = letter.tone
     }
-  }
-
-  /// The letter of ươ that showed its horn only because another letter followed.
-  private func lostHorn(_ wanted: [ShownLetter]) -> Int? {
-    guard letters.count == wanted.count else { return nil }
-    let shapes = shownShapes
-    let different = letters.indices.filter { shapes[$0] != wanted[$0].shape }
-    guard different.count == 1, wanted[different[0]].shape == .horn else { return nil }
-    return different[0]
   }
 }

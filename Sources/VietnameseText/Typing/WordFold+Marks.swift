@@ -181,17 +181,8 @@ extension WordFold {
     } else {
       for place in places { letters[place].shape = .plain }
       append(TypedLetter(key))
-      for place in places { giveMarkKeys(of: place, to: letters.count - 1) }
     }
     freedom = isTripleO ? .tones : .none
-  }
-
-  /// The keys of a mark that is gone belong to what is shown for them.
-  private mutating func giveMarkKeys(of place: Int, to last: Int) {
-    guard let first = owners.firstIndex(of: place) else { return }
-    for index in owners.indices where index > first && owners[index] == place {
-      owners[index] = last
-    }
   }
 
   // MARK: - Đ

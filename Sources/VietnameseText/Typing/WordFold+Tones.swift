@@ -4,9 +4,7 @@ extension WordFold {
     guard nucleusInReach != nil else { return false }
     if tone == newTone {
       tone = 0
-      let toneKeys = owners.lastIndex { $0 == nil }
       append(TypedLetter(key))
-      if let toneKeys { owners[toneKeys] = letters.count - 1 }
       freedom = .none
     } else {
       tone = newTone
