@@ -27,13 +27,13 @@ struct LargeWard {
   func writeBook(at path: String, limits: LimitTable, today: CalendarDate) throws {
     let commune = make(limits: limits, today: today)
     let store = try Store.create(
-      at: path, identity: SampleCommune.identity, actor: "bench", disk: SystemDisk(),
-      clock: SystemClock(), randomness: SystemRandomness()
+      at: path, identity: SampleCommune.identity, options: OpenOptions(actor: "bench"),
+      disk: SystemDisk(), clock: SystemClock(), randomness: SystemRandomness()
     ).store
     let records = Commune.registers.lazy.flatMap { register in
       register.ids(in: commune).lazy.compactMap { register.record($0, in: commune) }
     }
-    try store.intake(records.map { Change.creating($0) })
+    try store.intake(records.map { Change.creating($0) }, over: Commune())
     try store.writeSnapshot(commune)
     store.close(commune)
   }

@@ -50,7 +50,7 @@ struct Once {
       switch work {
       case .open:
         count = try Store.open(
-          at: path, actor: "bench", disk: SystemDisk(), clock: SystemClock(),
+          at: path, options: OpenOptions(actor: "bench"), disk: SystemDisk(), clock: SystemClock(),
           randomness: SystemRandomness()
         ).commune.households.count
       case .read:

@@ -6,6 +6,7 @@ import TestSupport
 // same time. The ratios are what counts; times differ from machine to machine.
 //
 //   soxa-bench [households]   everything, on a sample of that size
+//   soxa-bench text           folding, order and search of Vietnamese text
 //   soxa-bench open           opening books of several sizes
 //   soxa-bench make <folder> <households> <residents>
 //                             a book of that size, to keep
@@ -13,6 +14,9 @@ import TestSupport
 let arguments = Array(CommandLine.arguments.dropFirst())
 do {
   switch arguments.first {
+  case "text":
+    print("the best of several rounds")
+    for line in TextBench().lines() { print(line.text) }
   case "open":
     let bench = try OpeningBench()
     defer { bench.remove() }

@@ -68,6 +68,11 @@ struct Ledger {
     }
   }
 
+  /// Whether a journal has branches of which nothing was taken in yet.
+  func hasNewBranches() throws(StoreError) -> Bool {
+    try keys().contains { $0 != JournalFolder.author(of: $0) && heads[$0] == nil }
+  }
+
   /// What is to be looked at, oldest first.
   var reviewList: [ReviewEntry] {
     review.values.flatMap { $0 }.sorted {

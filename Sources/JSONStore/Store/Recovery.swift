@@ -67,6 +67,8 @@ struct Recovery {
     -> Bool
   {
     var readings: [JournalReading] = []
+    // What lines say of a journal that has a branch can be told only from all of them.
+    if generation != nil, try ledger.hasNewBranches() { return false }
     for key in Set(try ledger.keys()).union(ledger.heads.keys).sorted() {
       let reading = try ledger.reading(key)
       if reading.isReplaced || reading.isIncomplete, try hasMoved(key) { return false }

@@ -13,6 +13,7 @@ extension Store {
 
   /// Reads journals on and adds what they say to what has arrived.
   func take(_ keys: [String], over commune: Commune) throws(StoreError) {
+    if try ledger.hasNewBranches() { return try startAnew(over: commune) }
     var next = ledger
     var readings: [JournalReading] = []
     for key in keys {
