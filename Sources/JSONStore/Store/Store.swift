@@ -106,6 +106,9 @@ package final class Store {
     return arrival.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// Whether the book lies on a network file system.
+  package var isOnNetwork: Bool { MountTable.isNetwork(disk.fileSystem(of: path)) }
+
   /// The digest of what all journals hold now.
   func headsDigest() -> Digest { Seal.digest(of: ledger.heads) }
 }

@@ -58,11 +58,11 @@ struct Screens {
     var conversation = Conversation(device: device, book: book)
     conversation.stop = { $0.stop() }
     conversation.opened = { device, book in
-      guard let path = book.store?.path else { return }
-      let watch = JournalWatch(path + "/journal")
-      device.watch(watch?.descriptor, everyMilliseconds: watch == nil ? 1000 : nil) {
-        watch?.drain()
-      }
+      guard let store = book.store else { return }
+      let watch = JournalWatch(store.path + "/journal")
+      // What another machine writes on a network disk is not told; one has to look.
+      let interval = watch == nil || store.isOnNetwork ? 1000 : nil
+      device.watch(watch?.descriptor, everyMilliseconds: interval) { watch?.drain() }
     }
     conversation.run()
     conversation.end()
