@@ -16,6 +16,8 @@ struct Ledger {
   private(set) var accepted: [String: [Acceptance]] = [:]
   /// What nobody has looked at yet, by record.
   private(set) var review: [RecordID: [ReviewEntry]] = [:]
+  /// The records whose place on that list any further change may touch.
+  private(set) var watched: Set<RecordID> = []
   /// Journals whose next lines are not taken in, because their clock is more than a day ahead.
   private(set) var held: [String: HeldJournal] = [:]
   /// Where branches leave their journal, and the lines that are theirs.
@@ -50,6 +52,7 @@ struct Ledger {
     awareness = Awareness(generation.aware)
     time = generation.time
     accepted = generation.accepted
+    watched = generation.watched
     for entry in generation.review { review[entry.record, default: []].append(entry) }
   }
 
@@ -207,8 +210,20 @@ struct Ledger {
   }
 
   /// Puts what is to be looked at of a record in the place of what was.
-  mutating func review(_ entries: [ReviewEntry], of record: RecordID) {
-    review[record] = entries.isEmpty ? nil : entries
+  mutating func review(_ entries: [ReviewEntry], of history: RecordHistory) {
+    review[history.record] = entries.isEmpty ? nil : entries
+    if history.isWatched {
+      watched.insert(history.record)
+    } else {
+      watched.remove(history.record)
+    }
+  }
+
+  /// Whether an operation may change the review list although its writer knew everything: what was
+  /// settled, and what is written over a value that waits.
+  func isLookedAt(_ operation: Operation) -> Bool {
+    if case .settle = operation { return true }
+    return review[operation.record] != nil || watched.contains(operation.record)
   }
 
   /// Takes over what is known of clocks that were ahead.

@@ -18,12 +18,7 @@ struct Plan {
       ledger.count(act)
       if !isNewest || !Self.knowsAll(act, ledger) { suspects.append(act) }
       for operation in act.change.operations {
-        // What was settled, and what is written over a value that waits, changes the review list.
-        if case .settle = operation {
-          rebuilt[operation.record] = operation.register
-        } else if ledger.review[operation.record] != nil {
-          rebuilt[operation.record] = operation.register
-        }
+        if ledger.isLookedAt(operation) { rebuilt[operation.record] = operation.register }
       }
     }
     guard !suspects.isEmpty else { return }

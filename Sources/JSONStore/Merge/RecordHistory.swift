@@ -50,6 +50,10 @@ struct RecordHistory {
 
   // MARK: - What follows
 
+  /// Whether something was put on the list again: then any later value may take it off or bring it
+  /// back.
+  var isWatched: Bool { !settling.reopened.isEmpty }
+
   /// The record as it is now, nil when it was removed, and what is to be looked at.
   func outcome() -> (record: (any Entity)?, entries: [ReviewEntry]) {
     var ghost = Commune()

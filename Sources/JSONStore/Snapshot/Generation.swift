@@ -21,6 +21,8 @@ struct Generation {
   var accepted: [String: [Ledger.Acceptance]] = [:]
   /// What nobody has looked at yet.
   var review: [ReviewEntry] = []
+  /// The records whose place on that list any further change may touch.
+  var watched: Set<RecordID> = []
 
   /// The bytes of `current.json`.
   var file: [UInt8] {
@@ -69,6 +71,7 @@ struct Generation {
                 limits.map { .array([.integer($0.upTo), .string($0.from.text)]) }))
           })),
       .init(key: "review", value: .array(review.map(\.json))),
+      .init(key: "watched", value: .array(watched.sorted().map { .string($0.description) })),
     ]).file
   }
 
@@ -86,7 +89,8 @@ struct Generation {
     guard let value = try? JSONValue.read(bytes), let number = value["gen"]?.integer,
       let time = value["t"]?.string.flatMap(HybridTime.init),
       let files = value["files"], let seen = value["seen"], let aware = value["aware"],
-      let accepted = value["accepted"], let review = value["review"]?.items
+      let accepted = value["accepted"], let review = value["review"]?.items,
+      let watched = value["watched"]?.items
     else { return nil }
     self.init(number: number, time: time, files: [:], seen: [:])
     for member in files.members {
@@ -116,6 +120,10 @@ struct Generation {
         else { return nil }
         self.accepted[member.key, default: []].append(.init(upTo: upTo, from: from))
       }
+    }
+    for item in watched {
+      guard let record = item.string.flatMap({ RecordID($0) }) else { return nil }
+      self.watched.insert(record)
     }
     for item in review {
       guard let entry = ReviewEntry(json: item) else { return nil }

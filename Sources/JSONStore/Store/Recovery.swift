@@ -146,7 +146,7 @@ struct Recovery {
   /// Puts a record that was worked out anew in the place of what is there.
   private mutating func settle(_ history: RecordHistory) {
     let (record, entries) = history.outcome()
-    ledger.review(entries, of: history.record)
+    ledger.review(entries, of: history)
     let change = Change.turning(
       commune.record(history.record, in: history.register.key), into: record)
     // Made from what is there, so that it fits.

@@ -45,7 +45,7 @@ extension Store {
     overlay.add(arrived.change)
     for history in try next.histories(of: plan.rebuilt) {
       let (record, entries) = history.outcome()
-      next.review(entries, of: history.record)
+      next.review(entries, of: history)
       let turn = Change.turning(
         overlay.record(history.record, in: history.register.key), into: record)
       arrived.change.operations += turn.operations

@@ -216,16 +216,12 @@ extension Store {
   /// Works the review list out anew where something on it was settled or written over.
   private func lookAgain(at change: Change) throws(StoreError) {
     var records: [RecordID: RegisterKey] = [:]
-    for operation in change.operations {
-      if case .settle = operation {
-        records[operation.record] = operation.register
-      } else if ledger.review[operation.record] != nil {
-        records[operation.record] = operation.register
-      }
+    for operation in change.operations where ledger.isLookedAt(operation) {
+      records[operation.record] = operation.register
     }
     guard !records.isEmpty else { return }
     for history in try ledger.histories(of: records) {
-      ledger.review(history.outcome().entries, of: history.record)
+      ledger.review(history.outcome().entries, of: history)
     }
     let next = Arrival(review: ledger.reviewList)
     arrival = arrival.map { $0.followed(by: next) } ?? next
