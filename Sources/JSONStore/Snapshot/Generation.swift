@@ -21,6 +21,8 @@ struct Generation {
   var accepted: [String: [Ledger.Acceptance]] = [:]
   /// What nobody has looked at yet.
   var review: [ReviewEntry] = []
+  /// The newest line that seals all journals.
+  var seal: SealPlace?
 
   /// The bytes of `current.json`.
   var file: [UInt8] {
@@ -69,6 +71,7 @@ struct Generation {
                 limits.map { .array([.integer($0.upTo), .string($0.from.text)]) }))
           })),
       .init(key: "review", value: .array(review.map(\.json))),
+      .init(key: "seal", value: seal?.json ?? .null),
     ]).file
   }
 
@@ -117,6 +120,7 @@ struct Generation {
         self.accepted[member.key, default: []].append(.init(upTo: upTo, from: from))
       }
     }
+    self.seal = value["seal"].flatMap(SealPlace.init(json:))
     for item in review {
       guard let entry = ReviewEntry(json: item) else { return nil }
       self.review.append(entry)

@@ -40,6 +40,7 @@ extension Store {
     next.aware = ledger.awareness.known
     next.accepted = ledger.accepted
     next.review = ledger.reviewList
+    next.seal = ledger.newestSeal
     let snapshot = SnapshotWriter(book: book, last: generation, inPlace: inPlace)
     generation = try snapshot.write(commune, changed: changed, as: next)
     changed = []

@@ -106,6 +106,6 @@ package final class Store {
     return arrival.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// The digest of what all journals hold now.
-  func headsDigest() -> Digest { Seal.digest(of: ledger.heads) }
+  /// The newest seal of the book; nil before the second day.
+  package var newestSeal: BookSeal? { ledger.newestSeal.map(BookSeal.init) }
 }
