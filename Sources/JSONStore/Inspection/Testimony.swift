@@ -11,7 +11,7 @@ struct Testimony {
   private var confirmed: [String: [Int]] = [:]
   private var missing: [String: (number: Int, witness: BookInspection.Place)] = [:]
   private var other: [String: (number: Int, witness: BookInspection.Place)] = [:]
-  private var brokenSeals: [BookInspection.Finding] = []
+  private var brokenSeals: [String: BookInspection.Finding] = [:]
 
   init(_ ledger: Ledger, _ walks: [String: JournalWalk]) {
     self.ledger = ledger
@@ -42,7 +42,7 @@ struct Testimony {
   }
 
   var findings: [BookInspection.Finding] {
-    var findings = brokenSeals
+    var findings: [BookInspection.Finding] = []
     for key in Set(missing.keys).union(other.keys).sorted() {
       let walk = walks[key]
       if let (number, witness) = other[key], let walk {
@@ -63,7 +63,7 @@ struct Testimony {
         ?? BookInspection.Place(file: "journal/\(key)", line: nil)
       findings.append(.init(place, .cutShort(at: last, known: number, witness: witness)))
     }
-    return findings
+    return findings + brokenSeals.sorted { $0.key < $1.key }.map(\.value)
   }
 
   // MARK: - Steps
@@ -134,7 +134,10 @@ struct Testimony {
     let place = walk.place(of: number)
     if state == .holds, Seal.digest(of: heads) != seal {
       state = .broken
-      brokenSeals.append(.init(place, .brokenSeal))
+      // The first one of a journal tells; those behind it break with it.
+      if brokenSeals[walk.folder.key] == nil {
+        brokenSeals[walk.folder.key] = .init(place, .brokenSeal)
+      }
     }
     return BookInspection.SealedLine(
       place: place, author: walk.folder.author, number: number,

@@ -73,9 +73,13 @@ struct RecordHistory {
   private func entries(last: (any Entity)?, isThere: Bool) -> [ReviewEntry] {
     let slots = writes()
     var entries: [ReviewEntry] = []
+    let reopened = reopenedActs
     for (slot, writes) in slots {
-      for index in writes.indices where isLost(index, among: writes) {
-        guard let winner = writes.last else { continue }
+      for index in writes.indices {
+        let (place, counting) = without(reopened, slot, index, writes)
+        guard isLost(place, among: counting), let winner = writes.last,
+          winner.value != writes[index].value
+        else { continue }
         entries.append(entry(.overridden, slot, writes[index], beside: steps[winner.step]))
       }
     }
@@ -141,6 +145,46 @@ struct RecordHistory {
     case .set, .mark: true
     default: false
     }
+  }
+
+  /// One act, by its journal and number.
+  private struct ActName: Hashable {
+    var key: String
+    var number: Int
+  }
+
+  /// The acts that settled values whose settling was taken back: what they wrote besides does not count
+  /// as having seen the value.
+  private var reopenedActs: [ReviewMark: Set<ActName>] {
+    var acts: [ReviewMark: Set<ActName>] = [:]
+    var isOpen: [ReviewMark: Bool] = [:]
+    for step in steps {
+      guard case .settle(_, _, let mark, let isSettled) = step.operation else { continue }
+      acts[mark, default: []].insert(ActName(key: step.key, number: step.number))
+      isOpen[mark] = !isSettled
+    }
+    return acts.filter { isOpen[$0.key] == true }
+  }
+
+  /// The writes to a place without those of acts that settled one of them and were taken back.
+  private func without(
+    _ reopened: [ReviewMark: Set<ActName>], _ slot: Slot, _ index: Int, _ writes: [Write]
+  ) -> (place: Int, writes: [Write]) {
+    let step = steps[writes[index].step]
+    let mark = ReviewMark(
+      field: slot.field, subject: slot.subject, author: step.author, number: step.number)
+    guard let acts = reopened[mark] else { return (index, writes) }
+    var place = index
+    var counting: [Write] = []
+    for (other, write) in writes.enumerated() {
+      let name = ActName(key: steps[write.step].key, number: steps[write.step].number)
+      if other != index, acts.contains(name) {
+        if other < index { place -= 1 }
+      } else {
+        counting.append(write)
+      }
+    }
+    return (place, counting)
   }
 
   private var settledMarks: Set<ReviewMark> {
