@@ -25,6 +25,8 @@ package struct Session: Sendable {
   package var lastEntered: [RegisterKey: RecordID] = [:]
   /// Choices kept between sessions, such as a table's columns.
   package var settings: [String: String]
+  /// The newest seal of the book, for the foot of reports.
+  package var seal: BookSeal?
   package let makeID: @Sendable () -> RecordID
 
   package init(

@@ -37,6 +37,8 @@ package struct Report: Sendable {
     } else {
       context.subject = nil
     }
-    return try make(context)
+    var document = try make(context)
+    document.seal = context.seal
+    return document
   }
 }

@@ -11,10 +11,13 @@ package struct ReportContext: Sendable {
   package var identity: BookIdentity
   /// Whether it is to be signed: a draft may hold differences that nobody has explained.
   package var isFinal: Bool
+  /// The newest seal of the book, for the foot of the page; nil where there is none.
+  package var seal: BookSeal?
 
   package init(
     circumstances: Circumstances, period: ReportPeriod? = nil, subject: RecordID? = nil,
-    phrases: Phrases, identity: BookIdentity, isFinal: Bool = false
+    phrases: Phrases, identity: BookIdentity, isFinal: Bool = false,
+    seal: BookSeal? = nil
   ) {
     self.circumstances = circumstances
     self.period = period
@@ -22,5 +25,6 @@ package struct ReportContext: Sendable {
     self.phrases = phrases
     self.identity = identity
     self.isFinal = isFinal
+    self.seal = seal
   }
 }

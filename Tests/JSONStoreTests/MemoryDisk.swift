@@ -157,6 +157,12 @@ final class MemoryDisk: Disk {
     folders.insert(path)
   }
 
+  func removeDirectory(_ path: String) throws(DiskError) {
+    try step("rmdir", path)
+    let isEmpty = !(Array(names.keys) + folders).contains { $0 != "/" && $0.folder == path }
+    guard isEmpty, folders.remove(path) != nil else { throw missing("rmdir", path) }
+  }
+
   func syncDirectory(_ path: String) throws(DiskError) {
     try step("fsync", path)
     for (name, file) in names where name.folder == path { durableNames[name] = file }

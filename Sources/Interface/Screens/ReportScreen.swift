@@ -82,7 +82,8 @@ package struct ReportScreen: Screen {
     seen = (session.commune.revision, columns, period)
     let context = ReportContext(
       circumstances: session.circumstances, period: period, subject: subject,
-      phrases: session.phrases, identity: session.identity, isFinal: isFinal)
+      phrases: session.phrases, identity: session.identity, isFinal: isFinal,
+      seal: session.seal)
     do {
       let made = try report.document(in: context)
       document = made

@@ -17,6 +17,8 @@ package protocol Disk {
   func close(_ file: OpenFile)
   /// The bytes of a regular file from an offset to its end.
   func read(_ path: String, from offset: Int) throws(DiskError) -> [UInt8]
+  /// The bytes of a regular file from one offset to another, or to its end where that comes first.
+  func read(_ path: String, in range: Range<Int>) throws(DiskError) -> [UInt8]
   /// Nil when there is nothing of that name.
   func status(_ path: String) throws(DiskError) -> FileStatus?
   /// The names in a folder, in no order.
@@ -27,6 +29,8 @@ package protocol Disk {
   /// Makes a folder, nothing when it is there: for all who share the folder in which it is made, or
   /// for its owner alone to write in.
   func makeDirectory(_ path: String, isShared: Bool) throws(DiskError)
+  /// Removes a folder that this program made and that is empty.
+  func removeDirectory(_ path: String) throws(DiskError)
   /// Puts the names in a folder on the medium.
   func syncDirectory(_ path: String) throws(DiskError)
   /// Opens the file whose bytes are locks, making it where it is not there.
@@ -49,6 +53,10 @@ extension Disk {
   /// All bytes of a regular file.
   package func read(_ path: String) throws(DiskError) -> [UInt8] {
     try read(path, from: 0)
+  }
+
+  package func read(_ path: String, in range: Range<Int>) throws(DiskError) -> [UInt8] {
+    Array(try read(path, from: range.lowerBound).prefix(range.count))
   }
 
   /// Makes a folder for all who share the one in which it is made.

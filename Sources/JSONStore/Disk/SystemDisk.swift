@@ -54,11 +54,16 @@ package struct SystemDisk: Disk {
   }
 
   package func read(_ path: String, from offset: Int) throws(DiskError) -> [UInt8] {
+    try read(path, in: offset..<Int.max)
+  }
+
+  package func read(_ path: String, in range: Range<Int>) throws(DiskError) -> [UInt8] {
+    let offset = range.lowerBound
     let file = try check(
       Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK), "open", path)
     defer { _ = Glibc.close(file) }
     let size = try checkRegular(file, path)
-    let wanted = max(0, size - offset)
+    let wanted = max(0, min(size, range.upperBound) - offset)
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
       while filled < wanted {
@@ -124,6 +129,10 @@ package struct SystemDisk: Disk {
     guard code == EEXIST, let found = try status(path), found.isDirectory else {
       throw DiskError(operation: "mkdir", path: path, code: code)
     }
+  }
+
+  package func removeDirectory(_ path: String) throws(DiskError) {
+    _ = try check(rmdir(path), "remove", path)
   }
 
   package func syncDirectory(_ path: String) throws(DiskError) {

@@ -19,6 +19,8 @@ struct Act {
   /// How far the other journals had been read, where that is further than an earlier act says.
   let seen: [String: Witness]
   let accepted: [String: Int]
+  /// The line in which all journals were sealed.
+  let seal: SealPlace?
   var change: Change
 
   init(_ lines: [JournalReading.Line], in key: String) {
@@ -40,6 +42,7 @@ struct Act {
     }
     self.seen = seen
     self.accepted = accepted
+    seal = lines.first { $0.line.seal != nil }.map { SealPlace($0, in: key) }
     change = Change(lines.flatMap(\.line.operations))
   }
 

@@ -17,6 +17,8 @@ struct LineComposer {
   private(set) var time: HybridTime
   private var seen: [String: Witness]
   private var seal: Digest?
+  /// The line in which the seal stands, once it is made.
+  private(set) var sealPlace: SealPlace?
   private var accepted: [String: Int]
   private let clock: any Clock
   private var digest: Digest
@@ -85,6 +87,9 @@ struct LineComposer {
       seal: seal, accepted: accepted, operations: operations
     ).sealed(after: digest)
     full.append((line, number))
+    if seal != nil {
+      sealPlace = SealPlace(key: author, number: number, time: time, digest: line.digest)
+    }
     digest = line.digest
     operations = []
     size = 0

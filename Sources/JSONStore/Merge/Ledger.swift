@@ -20,6 +20,8 @@ struct Ledger {
   private(set) var watched: Set<RecordID> = []
   /// Journals whose next lines are not taken in, because their clock is more than a day ahead.
   private(set) var held: [String: HeldJournal] = [:]
+  /// The newest line that seals all journals.
+  private(set) var newestSeal: SealPlace?
   /// Where branches leave their journal, and the lines that are theirs.
   private var branches: [String: Branch] = [:]
 
@@ -53,6 +55,7 @@ struct Ledger {
     time = generation.time
     accepted = generation.accepted
     watched = generation.watched
+    newestSeal = generation.seal
     for entry in generation.review { review[entry.record, default: []].append(entry) }
   }
 
@@ -207,6 +210,12 @@ struct Ledger {
     awareness.note(translated(act.seen), by: act.key, at: act.first)
     heads[act.key] = act.position
     time = max(time, act.order)
+    if let seal = act.seal { note(seal) }
+  }
+
+  mutating func note(_ seal: SealPlace) {
+    if let newestSeal, seal < newestSeal { return }
+    newestSeal = seal
   }
 
   /// Puts what is to be looked at of a record in the place of what was.

@@ -23,6 +23,8 @@ struct Generation {
   var review: [ReviewEntry] = []
   /// The records whose place on that list any further change may touch.
   var watched: Set<RecordID> = []
+  /// The newest line that seals all journals.
+  var seal: SealPlace?
 
   /// The bytes of `current.json`.
   var file: [UInt8] {
@@ -72,6 +74,7 @@ struct Generation {
           })),
       .init(key: "review", value: .array(review.map(\.json))),
       .init(key: "watched", value: .array(watched.sorted().map { .string($0.description) })),
+      .init(key: "seal", value: seal?.json ?? .null),
     ]).file
   }
 
@@ -125,6 +128,7 @@ struct Generation {
       guard let record = item.string.flatMap({ RecordID($0) }) else { return nil }
       self.watched.insert(record)
     }
+    self.seal = value["seal"].flatMap(SealPlace.init(json:))
     for item in review {
       guard let entry = ReviewEntry(json: item) else { return nil }
       self.review.append(entry)

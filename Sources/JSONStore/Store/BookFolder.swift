@@ -83,9 +83,9 @@ struct BookFolder {
       for folder in [journals, registers, quarantine, local, previous, drafts] {
         try disk.makeDirectory(folder)
       }
-      // Register files are made from the journals on each machine and need not travel.
-      try disk.replace("\(path)/.stignore", with: Array("/local\n/lock\n/registers\n".utf8))
-      try disk.replace("\(path)/.gitignore", with: Array("/local/\n/lock\n".utf8))
+      for (name, text) in Self.ignoreFiles {
+        try disk.replace("\(path)/\(name)", with: Array(text.utf8))
+      }
       try disk.syncDirectory(local)
       try disk.replace(
         identityFile,
@@ -95,6 +95,12 @@ struct BookFolder {
       throw StoreError(error, path: path)
     }
   }
+
+  /// What programs that copy folders between machines are told to leave alone. Register files are made
+  /// from the journals on each machine and need not travel.
+  static let ignoreFiles = [
+    (".stignore", "/local\n/lock\n/registers\n"), (".gitignore", "/local/\n/lock\n"),
+  ]
 
   /// Whether a new book may be made here: nothing there, or what an interrupted making left.
   func checkFree() throws(StoreError) {

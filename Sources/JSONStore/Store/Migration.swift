@@ -22,8 +22,9 @@ struct Migration: Sendable {
     _ book: BookFolder, _ contents: BookFolder.Contents, to format: Int, under lock: CommitLock
   ) throws(StoreError) -> BookFolder.Contents {
     guard contents.format < format else { return contents }
-    _ = try lock.take(as: "migration", path: book.lockFile)
+    let before = try lock.take(as: "migration", path: book.lockFile)
     defer { lock.giveUp() }
+    try Ledger(book: book, store: contents.store).settle(before)
     // Somebody else may have been first.
     var contents = try book.read()
     do {

@@ -132,8 +132,9 @@ struct Opening {
   /// Sets a torn end of the own journal aside, unless another program is just writing it.
   private mutating func settleEnd(under lock: CommitLock) throws(StoreError) {
     guard recovery.ledger.ends[author]?.problem != nil else { return }
-    _ = try lock.take(as: author, path: book.lockFile)
+    let before = try lock.take(as: author, path: book.lockFile)
     defer { lock.giveUp() }
+    try recovery.ledger.settle(before)
     let reading = try recovery.ledger.reading(author)
     guard reading.isTorn, reading.pending?.isInside != true else { return }
     let folder = recovery.ledger.folder(author)

@@ -100,25 +100,7 @@ extension Store {
   }
 
   /// Makes sure that everything in the journals is on the medium, before anything refers to it.
-  func settle(_ before: CommitLock.Before) throws(StoreError) {
-    let keys: [String]
-    switch before {
-    case .me, .another: return
-    case .tornAway(let key): keys = [key]
-    case .unknown: keys = try ledger.keys()
-    }
-    for key in keys {
-      let folder = ledger.folder(key)
-      guard let newest = try folder.segments().last else { continue }
-      do {
-        try disk.syncData(at: folder.file(newest))
-        try disk.syncDirectory(folder.path)
-        try disk.syncDirectory(folder.parent)
-      } catch {
-        throw StoreError(error, path: folder.file(newest))
-      }
-    }
-  }
+  func settle(_ before: CommitLock.Before) throws(StoreError) { try ledger.settle(before) }
 }
 
 extension Arrival {

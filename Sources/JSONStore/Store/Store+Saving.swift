@@ -39,7 +39,7 @@ extension Store {
       try write { () throws(StoreError) in
         try writer.save(lines, upTo: composer.number, at: composer.time)
       }
-      note(writer, composer.time, seen, from: first, lines)
+      note(writer, composer, seen, from: first, lines)
       for operation in done.operations { changed.insert(operation.register) }
       try lookAgain(at: done)
       let act = SavedAct(number: composer.number, change: done)
@@ -88,7 +88,7 @@ extension Store {
           return next
         }
       }
-      note(writer, composer.time, seen, from: first, written)
+      note(writer, composer, seen, from: first, written)
       changed.formUnion(registers)
       undoLog?.didIntake()
     }
@@ -110,7 +110,7 @@ extension Store {
         try writer.save(lines, upTo: composer.number, at: composer.time)
       }
       ledger.accept(limits, from: composer.time)
-      note(writer, composer.time, seen, from: first, lines)
+      note(writer, composer, seen, from: first, lines)
       try take(Array(limits.keys), over: commune)
     }
   }
@@ -186,11 +186,13 @@ extension Store {
   ) -> LineComposer {
     let now = clock.milliseconds()
     let isFirstOfDay = Seal.day(ledger.time.milliseconds) < Seal.day(now)
-    let hasHeads = ledger.heads.values.contains { $0.number > 0 }
+    var heads = ledger.heads
+    heads[author] = writer.head
+    let isSealed = isFirstOfDay && heads.values.contains { $0.number > 0 }
     return LineComposer(
       author: author, kind: kind, of: number, head: writer.head, time: ledger.time,
-      seen: unseen, seal: isFirstOfDay && hasHeads ? headsDigest() : nil, accepted: accepting,
-      clock: clock)
+      seen: isSealed ? Seal.witnesses(of: heads, besides: author) : unseen,
+      seal: isSealed ? Seal.digest(of: heads) : nil, accepted: accepting, clock: clock)
   }
 
   /// Heads of the other journals that the next line tells of.
@@ -204,11 +206,12 @@ extension Store {
   }
 
   private func note(
-    _ writer: JournalWriter, _ time: HybridTime, _ seen: [String: Witness], from first: Int,
-    _ lines: [SealedLine]
+    _ writer: JournalWriter, _ composer: LineComposer, _ seen: [String: Witness],
+    from first: Int, _ lines: [SealedLine]
   ) {
     ledger.wrote(
-      writer.head, in: author, end: writer.end, at: time, seen: seen, from: first)
+      writer.head, in: author, end: writer.end, at: composer.time, seen: seen, from: first)
+    if let seal = composer.sealPlace { ledger.note(seal) }
     linesSinceSnapshot += lines.count
     bytesSinceSnapshot += lines.reduce(0) { $0 + $1.bytes.count }
   }

@@ -41,6 +41,7 @@ extension Store {
     next.accepted = ledger.accepted
     next.review = ledger.reviewList
     next.watched = ledger.watched
+    next.seal = ledger.newestSeal
     let snapshot = SnapshotWriter(book: book, last: generation, inPlace: inPlace)
     generation = try snapshot.write(commune, changed: changed, as: next)
     changed = []

@@ -109,6 +109,6 @@ package final class Store {
   /// Whether the book lies on a network file system.
   package var isOnNetwork: Bool { MountTable.isNetwork(disk.fileSystem(of: path)) }
 
-  /// The digest of what all journals hold now.
-  func headsDigest() -> Digest { Seal.digest(of: ledger.heads) }
+  /// The newest seal of the book; nil before the second day.
+  package var newestSeal: BookSeal? { ledger.newestSeal.map(BookSeal.init) }
 }

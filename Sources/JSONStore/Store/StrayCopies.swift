@@ -21,8 +21,9 @@ struct StrayCopies {
       strays += try folder.strays().map { (folder, $0) }
     }
     guard !strays.isEmpty else { return [] }
-    _ = try lock.take(as: "copies", path: book.lockFile)
+    let before = try lock.take(as: "copies", path: book.lockFile)
     defer { lock.giveUp() }
+    try ledger.settle(before)
     var remarks: [StoreRemark] = []
     for (folder, name) in strays {
       do throws(DiskError) {

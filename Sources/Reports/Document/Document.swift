@@ -16,6 +16,8 @@ package struct Document: Hashable, Sendable {
   package var period: ReportPeriod?
   package var subject: RecordSet?
   package var blocks: [Block]
+  /// The newest seal of the book, by which the paper bears witness to what stood in it.
+  package var seal: BookSeal?
 
   package enum Block: Hashable, Sendable {
     case heading(String)

@@ -6,16 +6,27 @@ package struct JSONRenderer: Sendable {
   package init() {}
 
   package func text(_ document: Document) -> String {
-    let json = JSONText.object([
-      ("report", .string(document.name)),
-      ("code", .string(document.code)),
-      ("title", .string(document.title)),
-      ("subtitle", .string(document.subtitle)),
-      ("date", .string(document.date.description)),
-      ("period", document.period.map(period) ?? .null),
-      ("subject", document.subject.map { .object(members($0)) } ?? .null),
-      ("blocks", .rows(document.blocks.map(block))),
-    ])
+    let seal = document.seal.map { seal in
+      [
+        (
+          "seal",
+          JSONText.object([
+            ("date", .string(seal.date.description)), ("mark", .string(seal.mark)),
+          ])
+        )
+      ]
+    }
+    let json = JSONText.object(
+      [
+        ("report", .string(document.name)),
+        ("code", .string(document.code)),
+        ("title", .string(document.title)),
+        ("subtitle", .string(document.subtitle)),
+        ("date", .string(document.date.description)),
+        ("period", document.period.map(period) ?? .null),
+        ("subject", document.subject.map { .object(members($0)) } ?? .null),
+        ("blocks", .rows(document.blocks.map(block))),
+      ] + (seal ?? []))
     var text = ""
     json.write(to: &text)
     return text + "\n"

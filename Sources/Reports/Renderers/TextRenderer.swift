@@ -1,3 +1,4 @@
+internal import CommuneDomain
 package import Localization
 internal import VietnameseText
 
@@ -21,6 +22,10 @@ package struct TextRenderer: Sendable {
     for block in document.blocks {
       page.append("")
       append(block, to: &page)
+    }
+    if let seal = document.seal {
+      page.append("")
+      page.append(phrases.text("report.seal", phrases.date(seal.date), seal.mark))
     }
     return page
   }

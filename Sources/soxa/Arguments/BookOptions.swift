@@ -27,11 +27,13 @@ struct BookOptions: ParsableArguments {
     help: "Write although the book lies on a network file system, where locks may not hold.")
   var allowNetwork = false
 
-  /// Everything that a command needs; `path` where it names the folder itself.
-  func workplace(path: String? = nil) throws(Failure) -> Workplace {
+  /// Everything that a command needs; `path` where it names the folder itself. A look at the past happens
+  /// on that day.
+  func workplace(path: String? = nil, asOf moment: Moment? = nil) throws(Failure) -> Workplace {
     var workplace = try Workplace(
       language: language, resources: ResourceLocator(asked: resources),
-      clock: DayClock(fixed: today), storePath: path ?? store ?? Surroundings.storePath)
+      clock: DayClock(fixed: today ?? moment?.day),
+      storePath: path ?? store ?? Surroundings.storePath)
     workplace.allowsNetwork = allowNetwork
     return workplace
   }

@@ -13,11 +13,14 @@ struct Book {
   var circumstances: Circumstances { workplace.circumstances(of: commune) }
 
   /// Opens the book of a workplace and says on standard error what was out of order in it.
-  init(in workplace: Workplace, readOnly: Bool) throws(Failure) {
+  ///
+  /// - Parameter moment: The last moment that counts, for a look at the book as it was.
+  init(in workplace: Workplace, readOnly: Bool, asOf moment: Moment? = nil) throws(Failure) {
     self.workplace = workplace
     do {
       (store, commune) = try Store.open(
-        at: workplace.storePath, readOnly: readOnly, allowsNetwork: workplace.allowsNetwork)
+        at: workplace.storePath, readOnly: readOnly, allowsNetwork: workplace.allowsNetwork,
+        asOf: moment?.milliseconds)
     } catch {
       throw .store(workplace.phrases.sentence(for: error))
     }
@@ -52,7 +55,7 @@ struct Book {
   }
 
   /// Carries out here what others have saved meanwhile.
-  private mutating func takeOver() throws(Failure) {
+  mutating func takeOver() throws(Failure) {
     if let arrival = store.takeArrival() { try apply(arrival.change) }
   }
 

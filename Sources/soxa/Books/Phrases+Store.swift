@@ -102,7 +102,7 @@ extension Phrases {
       field.map { label(register, $0) } ?? "", words(for: problem))
   }
 
-  private func words(for problem: Problem) -> String {
+  func words(for problem: Problem) -> String {
     switch problem {
     case .unexpected: self["store.problem.unexpected"]
     case .notUTF8: self["store.problem.not-utf8"]

@@ -5,9 +5,15 @@ import JSONStore
 /// `soxa history`: who changed what, when.
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "history", abstract: "What happened to a record, or in the whole book.")
+    commandName: "history", abstract: "What happened to a record, or in the whole book.",
+    discussion: """
+      With --as-of, the book as it was then: the record with its values, the register with its \
+      records, or without either what had happened until then.
+      """)
 
   @OptionGroup var book: BookOptions
+
+  @OptionGroup var past: PastOption
 
   @Argument(help: "The register, such as households.")
   var register: String?
@@ -26,8 +32,10 @@ struct HistoryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let book = try Book(in: book.workplace(), readOnly: true)
+    let book = try Book(
+      in: book.workplace(asOf: past.asOf), readOnly: true, asOf: past.asOf)
     let register = try register.map { try book.register($0) }
+    if past.asOf != nil, let register { return try show(register, book) }
     let id = try record.map { name in try self.id(of: name, in: register, book) }
     let entries: [HistoryEntry]
     do {
@@ -35,8 +43,21 @@ struct HistoryCommand: ParsableCommand {
     } catch {
       throw Failure.store(book.phrases.sentence(for: error))
     }
-    let history = HistoryText(book: book, entries: entries)
+    let history = HistoryText(book: book, entries: entries, showsValues: id != nil)
     Output.text(format == .json ? history.json : history.table)
+  }
+
+  /// The register or the record as it was.
+  private func show(_ register: any RegisterDescribing, _ book: Book) throws {
+    guard let name = record else {
+      let table = RecordTable(book: book, register: register, ids: register.ids(in: book.commune))
+      return Output.text(table.text(format == .json ? .json : .table))
+    }
+    let record = try book.record(name, in: register)
+    switch format {
+    case .json: Output.line(RecordJSON().pretty(record))
+    case .table: Output.text(RecordText(book: book, register: register).text(of: record))
+    }
   }
 
   /// A record that is gone is known by its identifier only.

@@ -8,6 +8,8 @@ struct ListCommand: ParsableCommand {
 
   @OptionGroup var book: BookOptions
 
+  @OptionGroup var past: PastOption
+
   @Argument(help: "The register, such as households.")
   var register: String
 
@@ -33,7 +35,8 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let book = try Book(in: book.workplace(), readOnly: true)
+    let book = try Book(
+      in: book.workplace(asOf: past.asOf), readOnly: true, asOf: past.asOf)
     let register = try book.register(register)
     let selection = RecordSelection(
       book: book, register: register, conditions: conditions, search: search, sort: sort,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommuneDomain
+import JSONStore
 import Localization
 import Reports
 
@@ -9,6 +10,8 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Make a report; `soxa reports` lists them.")
 
   @OptionGroup var book: BookOptions
+
+  @OptionGroup var past: PastOption
 
   @Argument(help: "The name or code of the report.")
   var name: String
@@ -32,7 +35,8 @@ struct ReportCommand: ParsableCommand {
       }
       return period
     }
-    let book = try Book(in: book.workplace(), readOnly: true)
+    let book = try Book(
+      in: book.workplace(asOf: past.asOf), readOnly: true, asOf: past.asOf)
     guard let report = ReportCatalog.report(named: name) else {
       let names = ReportCatalog.all.map(\.name).joined(separator: ", ")
       throw Failure.usage(book.phrases.text("cli.unknown-report", name, names))
@@ -43,7 +47,8 @@ struct ReportCommand: ParsableCommand {
     }
     let context = ReportContext(
       circumstances: book.circumstances, period: period, subject: subject,
-      phrases: book.phrases, identity: book.identity, isFinal: final)
+      phrases: book.phrases, identity: book.identity, isFinal: final,
+      seal: book.store.newestSeal)
     let document: Document
     do {
       document = try report.document(in: context)

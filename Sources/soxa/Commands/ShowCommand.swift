@@ -8,6 +8,8 @@ struct ShowCommand: ParsableCommand {
 
   @OptionGroup var book: BookOptions
 
+  @OptionGroup var past: PastOption
+
   @Argument(help: "The register, such as households.")
   var register: String
 
@@ -18,7 +20,8 @@ struct ShowCommand: ParsableCommand {
   var format: TextFormat = .text
 
   func run() throws {
-    let book = try Book(in: book.workplace(), readOnly: true)
+    let book = try Book(
+      in: book.workplace(asOf: past.asOf), readOnly: true, asOf: past.asOf)
     let register = try book.register(register)
     let record = try book.record(record, in: register)
     switch format {

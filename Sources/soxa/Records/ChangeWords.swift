@@ -40,6 +40,18 @@ struct ChangeWords {
     return sentence.displaySafe
   }
 
+  /// With what values a record was entered, removed or brought back, a line for each.
+  func values(of operation: Operation) -> [String] {
+    switch operation {
+    case .create(_, _, let values), .remove(_, _, let values), .restore(_, _, let values):
+      values.map { assignment in
+        let words = words(assignment.value, assignment.field, operation)
+        return "\(label(operation, assignment.field)): \(words)".displaySafe
+      }
+    case .set, .mark, .append, .withdraw, .settle: []
+    }
+  }
+
   /// What kind of record it is and what it is called, or was while it was there.
   private func name(of operation: Operation) -> String {
     let register = operation.register

@@ -6,6 +6,8 @@ import Localization
 struct HistoryText {
   let book: Book
   let entries: [HistoryEntry]
+  /// Whether the table tells with what values records were entered and removed.
+  var showsValues = false
 
   var table: String {
     guard !entries.isEmpty else { return book.phrases["history.none"] + "\n" }
@@ -17,7 +19,10 @@ struct HistoryText {
       let shown = entry.change.operations.prefix(Self.mostShown)
       let rest = entry.change.operations.count - shown.count
       let lines =
-        shown.map { "  " + words.sentence(for: $0) }
+        shown.flatMap { operation in
+          ["  " + words.sentence(for: operation)]
+            + (showsValues ? words.values(of: operation).map { "    " + $0 } : [])
+        }
         + (rest > 0 ? ["  … +\(book.phrases.number(rest))"] : [])
       return (["\(day) \(time)  \(entry.author)  \(kind)"] + lines).joined(separator: "\n") + "\n"
     }
@@ -31,6 +36,8 @@ struct HistoryText {
         MachineText.object([
           ("number", String(entry.number)),
           ("author", MachineText.string(entry.author)),
+          ("station", MachineText.string(entry.station)),
+          ("account", MachineText.string(entry.account)),
           ("time", MachineText.string(DayClock.iso(milliseconds: entry.milliseconds))),
           ("kind", MachineText.string(entry.kind.rawValue)),
           ("operations", MachineText.list(entry.change.operations.map(json))),
@@ -88,5 +95,17 @@ struct HistoryText {
           ("author", MachineText.string(mark.author)), ("number", String(mark.number)),
         ])
     }
+  }
+}
+
+extension HistoryEntry {
+  /// The machine at which it was written.
+  fileprivate var station: String {
+    author.firstIndex(of: "-").map { String(author[..<$0]) } ?? author
+  }
+
+  /// The account that wrote it.
+  fileprivate var account: String {
+    author.firstIndex(of: "-").map { String(author[author.index(after: $0)...]) } ?? ""
   }
 }

@@ -48,12 +48,14 @@ struct BookSession {
 
   /// What the screens begin with.
   func session(size: Size) -> Session {
-    Session(
+    var session = Session(
       commune: commune, identity: store?.identity ?? BookIdentity(name: "", code: ""),
       phrases: workplace.phrases, limits: workplace.limits, today: workplace.today, size: size,
       readOnlyReason: readOnlyReason, review: store?.review ?? [],
       drafts: store?.drafts() ?? [], settings: store?.allSettings ?? [:],
       makeID: IdentifierSource().makeID)
+    session.seal = store?.newestSeal
+    return session
   }
 
   /// Gives up what the screens hold by now, so that there is one copy of it.

@@ -6,8 +6,8 @@ struct TemporaryFolder {
   let path: String
 
   /// Nil when the system gives no room for one.
-  init?() {
-    let parent = Surroundings.variable("TMPDIR") ?? "/tmp"
+  init?(in folder: String? = nil) {
+    let parent = folder ?? Surroundings.variable("TMPDIR") ?? "/tmp"
     var template = Array((parent + "/soxa-demo-XXXXXX").utf8CString)
     let made = template.withUnsafeMutableBufferPointer { letters in
       letters.baseAddress.flatMap { mkdtemp($0) } != nil
