@@ -233,6 +233,22 @@ struct InspectionTests {
       inspection.journals.compactMap(\.unfinished) == [.init(file: book.name(book.minh), line: 4)])
   }
 
+  /// One journal is read, then both write, then the other one is read.
+  @Test func whatWasWrittenWhileTheBookWasReadIsNotMissing() throws {
+    let book = try TwoClerks(days: 1)
+    let ledger = Ledger(
+      book: BookFolder(path: "/book", disk: book.desk.disk), store: book.lan.store.id)
+    let lan = book.lan.store.author
+    let minh = book.minh.store.author
+    let early = try JournalWalk(ledger, lan)
+    try book.workADay()
+    let late = try JournalWalk(ledger, minh)
+    #expect(early.lastNumber == 2 && late.lastNumber == 4)
+    var testimony = Testimony(ledger, [lan: early, minh: late])
+    _ = try testimony.hear()
+    #expect(testimony.findings == [])
+  }
+
   /// A station that was copied writes on in two places; seals before and after hold.
   @Test func sealsHoldAcrossBranches() throws {
     let book = try TwoClerks(days: 2)
