@@ -15,6 +15,15 @@ struct Book {
     return book
   }
 
+  /// A book that was kept, as an earlier day left it; without register files.
+  static func kept(_ name: String) throws -> Book {
+    let book = Book(folder: try Folder())
+    let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
+    try FileManager.default.copyItem(
+      atPath: "/\(tests)/JSONStoreTests/Books/\(name)", toPath: book.path)
+    return book
+  }
+
   /// A new, empty book.
   static func empty() throws -> Book {
     let book = Book(folder: try Folder())

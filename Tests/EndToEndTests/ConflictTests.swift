@@ -111,4 +111,20 @@ struct ConflictTests {
     let after = try book.contents()
     for (name, bytes) in before where name.hasPrefix("journal/") { #expect(after[name] == bytes) }
   }
+
+  /// A clock was decades ahead; what it wrote waits until somebody takes it over.
+  @Test func whatAClockThatWasAheadWroteIsTakenOver() throws {
+    let book = try Book.kept("ahead")
+    defer { book.remove() }
+    let listed = try book.run("list", "households", "--format", "jsonl")
+    #expect(listed.lines.count == 1)
+    #expect(listed.errors.contains("soxa conflicts accept st03-hoa"), "\(listed.errors)")
+    let accepted = try book.run("conflicts", "accept", "st03-hoa")
+    #expect(accepted.status == 0 && accepted.output.contains("2 thay đổi"), "\(accepted.errors)")
+    let again = try book.run("list", "households", "--format", "jsonl")
+    #expect(again.lines.count == 2 && again.errors == "", "\(again.errors)")
+    #expect(again.output.contains("0912345678"))
+    #expect(try book.run("conflicts", "accept", "st03-hoa").status == 1)
+    #expect(try book.run("verify").status == 0)
+  }
 }

@@ -109,15 +109,46 @@ struct EvidenceTests {
   }
 
   @Test func aSealThatWasPrintedIsFoundAgain() throws {
-    let book = try Book.empty()
+    let book = try Book.kept("sealed")
     defer { book.remove() }
-    #expect(try book.run("verify").output.contains("chưa có niêm"))
-    #expect(!(try book.run("report", "visits").output.contains("Niêm sổ")))
-    // Yesterday's line is taken from a book that another test of the store sealed; here only wrong ones.
+    let json = try book.run("verify", "--format", "json").output
+    let value = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let seals = try #require(value["seals"] as? [[String: Any]])
+    #expect(seals.map { $0["state"] as? String } == ["holds", "holds"])
+    let newest = try #require(seals.last?["seal"] as? String)
+    let whole = try #require(seals.last?["digest"] as? String)
+    for typed in [newest, newest.lowercased(), whole] {
+      let told = try book.run("verify", "--seal", typed)
+      #expect(told.status == 0 && told.output.hasPrefix("Niêm \(newest)"), "\(told.errors)")
+    }
+    // The paper has the same, as text and as JSON, and as it was then.
+    let date = try #require(seals.last?["time"] as? String).prefix(10)
+    let day = date.split(separator: "-").reversed().joined(separator: "/")
+    #expect(try book.run("report", "visits").output.contains("Niêm sổ \(day): \(newest)"))
+    #expect(
+      try book.run("report", "visits", "--format", "json").output
+        .contains("\"seal\": {\"date\": \"\(date)\", \"mark\": \"\(newest)\"}"))
+    let first = try #require(seals.first?["seal"] as? String)
+    let time = try #require(seals.first?["time"] as? String).prefix(10)
+    let then = try Program.run(["report", "visits", "--as-of", String(time)], store: book.path)
+    #expect(then.output.contains(first) && !then.output.contains(newest))
+
+    let name = try journal(book, "st02")
+    try FileManager.default.removeItem(atPath: "\(book.path)/\(name)")
+    let gone = try book.run("verify", "--seal", newest)
+    #expect(gone.status == 3 && gone.errors.contains("không có ở đây"), "\(gone.errors)")
     #expect(try book.run("verify", "--seal", "A1B2-C3D4").status == 3)
     for typed in ["A1B2", "xyz", ""] {
       #expect(try book.run("verify", "--seal", typed).status == 2)
     }
+  }
+
+  @Test func aYoungBookHasNoSeal() throws {
+    let book = try Book.empty()
+    defer { book.remove() }
+    #expect(try book.run("verify").output.contains("chưa có niêm"))
+    #expect(!(try book.run("report", "visits").output.contains("Niêm sổ")))
   }
 
   // MARK: - backup and restore
@@ -288,5 +319,27 @@ struct EvidenceTests {
     #expect(refused.status == 3 && refused.errors.contains("000001.jsonl"), "\(refused.errors)")
     #expect(try book.run("list", "households", "--search", "H901").output.contains("H901"))
     #expect(try book.run("compact", "--read-only").status == 3)
+  }
+
+  // MARK: - bench
+
+  @Test func theMachineIsMeasured() throws {
+    let folder = try Folder()
+    defer { folder.remove() }
+    let arguments = [
+      "bench", "store", "--households", "60", "--rounds", "10", "--lines", "10", "--directory",
+      folder.path,
+    ]
+    let table = try Program.run(arguments)
+    #expect(table.status == 0, "\(table.errors)")
+    #expect(!table.output.contains("‹"))
+    let json = try Program.run(arguments + ["--format", "json"]).output
+    let value = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    #expect(value["save"] != nil && value["append"] != nil && value["open-behind"] != nil)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+    #expect(try Program.run(["bench", "store", "--rounds", "1"]).status == 2)
+    #expect(
+      try Program.run(["bench", "store", "--directory", folder.path + "/none"]).status == 3)
   }
 }

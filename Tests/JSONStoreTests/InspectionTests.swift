@@ -233,6 +233,59 @@ struct InspectionTests {
       inspection.journals.compactMap(\.unfinished) == [.init(file: book.name(book.minh), line: 4)])
   }
 
+  /// One journal is read, then both write, then the other one is read.
+  @Test func whatWasWrittenWhileTheBookWasReadIsNotMissing() throws {
+    let book = try TwoClerks(days: 1)
+    let ledger = Ledger(
+      book: BookFolder(path: "/book", disk: book.desk.disk), store: book.lan.store.id)
+    let lan = book.lan.store.author
+    let minh = book.minh.store.author
+    let early = try JournalWalk(ledger, lan)
+    try book.workADay()
+    let late = try JournalWalk(ledger, minh)
+    #expect(early.lastNumber == 2 && late.lastNumber == 4)
+    var testimony = Testimony(ledger, [lan: early, minh: late])
+    _ = try testimony.hear()
+    #expect(testimony.findings == [])
+  }
+
+  /// While somebody writes register files, they are newer than their list.
+  @Test func registerFilesThatAreJustBeingWrittenAreWaitedFor() throws {
+    let book = try TwoClerks(days: 1)
+    book.close()
+    let visits = "/book/registers/visits.json"
+    let right = book.bytes(visits)
+    book.put(right + [32], at: visits)
+    let writer = try book.desk.disk.openLock("/book/lock")
+    #expect(try book.desk.disk.lock(.snapshot, of: writer, shared: false))
+    let clock = Patience(book.desk.clock) {
+      book.put(right, at: visits)
+      book.desk.disk.close(writer)
+    }
+    #expect(
+      try BookInspection(of: "/book", disk: book.desk.disk, clock: clock).findings == [])
+    #expect(clock.waits == 1)
+  }
+
+  /// A clock that does something when somebody waits.
+  private final class Patience: Clock {
+    let clock: SteppingClock
+    let work: () -> Void
+    var waits = 0
+
+    init(_ clock: SteppingClock, _ work: @escaping () -> Void) {
+      self.clock = clock
+      self.work = work
+    }
+
+    func milliseconds() -> UInt64 { clock.milliseconds() }
+
+    func pause(microseconds: Int) {
+      waits += 1
+      work()
+    }
+  }
+
   /// A station that was copied writes on in two places; seals before and after hold.
   @Test func sealsHoldAcrossBranches() throws {
     let book = try TwoClerks(days: 2)

@@ -183,15 +183,22 @@ package struct SystemDisk: Disk {
     var bytes = [UInt8](repeating: 0, count: Self.noteLength)
     let count = bytes.withUnsafeMutableBytes { pread(file.number, $0.baseAddress, $0.count, 0) }
     if count < 0 { throw DiskError(operation: "read", path: "", code: errno) }
-    var text = bytes.prefix(count).prefix { $0 >= 0x20 }
-    while text.last == 0x20 { text.removeLast() }
-    return String(decoding: text, as: UTF8.self)
+    // Read with each save: without slices, which cost as much as the rest of it.
+    return bytes.withUnsafeBufferPointer { text in
+      var length = 0
+      while length < count, text[length] >= 0x20 { length += 1 }
+      while length > 0, text[length - 1] == 0x20 { length -= 1 }
+      return String(decoding: UnsafeBufferPointer(rebasing: text[..<length]), as: UTF8.self)
+    }
   }
 
   package func leave(_ note: String, in file: OpenFile) throws(DiskError) {
     // Always of one length, so that one write replaces the line before.
-    var bytes = Array(note.utf8.prefix(Self.noteLength - 1))
-    bytes += Array(repeating: 0x20, count: Self.noteLength - 1 - bytes.count) + [0x0A]
+    var bytes = [UInt8](repeating: 0x20, count: Self.noteLength)
+    for (index, byte) in note.utf8.enumerated() where index < Self.noteLength - 1 {
+      bytes[index] = byte
+    }
+    bytes[Self.noteLength - 1] = 0x0A
     let count = bytes.withUnsafeBytes { pwrite(file.number, $0.baseAddress, $0.count, 0) }
     if count != bytes.count { throw DiskError(operation: "write", path: "", code: errno) }
   }

@@ -2,7 +2,7 @@ package import CommuneDomain
 
 /// A whole book walked through from the first byte of every journal: what is wrong, and where.
 ///
-/// Data only; whoever shows it finds the words. Nothing is locked and nothing written.
+/// Data only; whoever shows it finds the words. Nothing is written, and nobody is kept from saving.
 package struct BookInspection: Sendable {
   /// A line of a file, counted from 1; without a line the whole file is meant.
   package struct Place: Hashable, Sendable {
@@ -144,7 +144,7 @@ package struct BookInspection: Sendable {
     var testimony = Testimony(ledger, walks)
     seals = try testimony.hear()
     if comparesRegisters {
-      var comparison = RegisterComparison(book, contents.store, now: clock.milliseconds())
+      var comparison = RegisterComparison(book, contents.store, clock: clock)
       try comparison.compare(testimony: &testimony, journalsAreGood: findings.isEmpty)
       comparedRegisters = comparison.compared
       remarks = comparison.remarks

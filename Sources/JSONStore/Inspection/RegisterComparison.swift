@@ -4,19 +4,19 @@ internal import CommuneDomain
 struct RegisterComparison {
   private let book: BookFolder
   private let store: RecordID
-  private let now: UInt64
+  private let clock: any Clock
   private(set) var findings: [BookInspection.Finding] = []
   private(set) var remarks: [StoreRemark] = []
   /// How many register files were compared.
   private(set) var compared: Int?
 
   /// Others may write register files meanwhile; so often it is tried again.
-  private static let attempts = 5
+  private static let attempts = 30
 
-  init(_ book: BookFolder, _ store: RecordID, now: UInt64) {
+  init(_ book: BookFolder, _ store: RecordID, clock: any Clock) {
     self.book = book
     self.store = store
-    self.now = now
+    self.clock = clock
   }
 
   mutating func compare(testimony: inout Testimony, journalsAreGood: Bool) throws(StoreError) {
@@ -30,36 +30,58 @@ struct RegisterComparison {
   }
 
   /// Compares each file with its digest in the list; gives the list.
+  ///
+  /// While somebody writes register files, the list is older than they are: nobody does meanwhile, where
+  /// the lock can be had.
   private mutating func checkFiles() throws(StoreError) -> Generation? {
-    let path = "\(book.registers)/current.json"
+    var generation: Generation?
     for attempt in 1...Self.attempts {
+      let lock = openLock()
+      defer { if let lock { book.disk.close(lock) } }
+      if let lock, (try? book.disk.lock(.snapshot, of: lock, shared: true)) == false {
+        clock.pause(microseconds: 100_000)
+        if attempt < Self.attempts { continue }
+      }
       findings = []
-      guard let bytes = try? book.disk.read(path) else { return nil }
-      guard let generation = Generation(bytes) else {
-        // What the first format wrote is made anew with the next opening.
-        if !Generation.isOfFirstFormat(bytes) {
-          findings = [.init(.init(file: "registers/current.json", line: nil), .listUnreadable)]
-        }
-        return nil
+      generation = readList()
+      for (key, file) in (generation?.files ?? [:]).sorted(by: { $0.key.rawValue < $1.key.rawValue }
+      ) {
+        check(key, file)
       }
-      for (key, file) in generation.files.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-        let place = BookInspection.Place(file: "registers/\(file.name)", line: nil)
-        guard let bytes = try? book.disk.read("\(book.registers)/\(file.name)") else {
-          findings.append(.init(place, .registerMissing(key)))
-          continue
-        }
-        if Digest(of: bytes) != file.digest {
-          findings.append(.init(place, .registerChanged(key)))
-        }
-      }
-      let isLast = attempt == Self.attempts
-      if findings.isEmpty || isLast || (try? book.disk.read(path)) == bytes { return generation }
+      if lock != nil || findings.isEmpty { break }
+      clock.pause(microseconds: 100_000)
     }
-    return nil
+    return generation
+  }
+
+  /// The lock file, where there is one that may be opened.
+  private func openLock() -> OpenFile? {
+    guard (try? book.disk.status(book.lockFile)) != .some(nil) else { return nil }
+    return try? book.disk.openLock(book.lockFile)
+  }
+
+  private mutating func readList() -> Generation? {
+    guard let bytes = try? book.disk.read("\(book.registers)/current.json") else { return nil }
+    let generation = Generation(bytes)
+    // What the first format wrote is made anew with the next opening.
+    if generation == nil, !Generation.isOfFirstFormat(bytes) {
+      findings = [.init(.init(file: "registers/current.json", line: nil), .listUnreadable)]
+    }
+    return generation
+  }
+
+  private mutating func check(_ key: RegisterKey, _ file: Generation.File) {
+    let place = BookInspection.Place(file: "registers/\(file.name)", line: nil)
+    guard let bytes = try? book.disk.read("\(book.registers)/\(file.name)") else {
+      findings.append(.init(place, .registerMissing(key)))
+      return
+    }
+    if Digest(of: bytes) != file.digest { findings.append(.init(place, .registerChanged(key))) }
   }
 
   /// Compares the book as it is read with the book as the journals alone give it.
   private mutating func checkState() throws(StoreError) {
+    let now = clock.milliseconds()
     for _ in 1...Self.attempts {
       let read = try Recovery(book, store: store, author: "", now: now, comparesFiles: false)
       let replayed = try Recovery(

@@ -29,25 +29,37 @@ extension Store {
     var compaction = Compaction()
     compaction.registerBytesBefore = size(of: book.registers)
     for key in try ledger.keys() { compaction.journalBytes += size(of: ledger.folder(key).path) }
-    let replayed = try replay(&commune)
+    var replayed = try replay(&commune)
     for register in Commune.registers {
       let count = register.difference(between: commune, and: replayed.commune)
       if count > 0 { compaction.differing[register.key] = count }
     }
-    commune = replayed.commune
-    ledger = replayed.ledger
+    let before = generation?.number
+    for attempt in 1...Self.attempts {
+      commune = replayed.commune
+      ledger = replayed.ledger
+      try writeAll(commune)
+      compaction.isWritten = generation?.number != before && generation?.seen == ledger.heads
+      if compaction.isWritten || attempt == Self.attempts { break }
+      // Somebody else is just writing them, or has saved since.
+      clock.pause(microseconds: 100_000)
+      replayed = try replay(&commune)
+    }
+    compaction.registerBytesAfter = size(of: book.registers)
+    sweep(&compaction)
+    return compaction
+  }
+
+  private static let attempts = 30
+
+  private func writeAll(_ commune: Commune) throws(StoreError) {
     changed = Set(Commune.registers.map(\.key))
     var files = RegisterFiles(book)
     inPlace = changed.filter { key in
       let digest = generation?.files[key]?.digest
       return digest != nil && files.inPlace(key)?.digest == digest
     }
-    let before = generation?.number
     try writeSnapshot(commune)
-    compaction.isWritten = generation?.number != before
-    compaction.registerBytesAfter = size(of: book.registers)
-    sweep(&compaction)
-    return compaction
   }
 
   /// The book as the journals alone give it, with the same lines as here.

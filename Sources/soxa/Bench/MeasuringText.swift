@@ -23,7 +23,7 @@ struct MeasuringText {
     ].compactMap { $0 }
   }
 
-  /// What 5,000 lines behind the register files cost, in microseconds.
+  /// What the lines behind the register files cost, in microseconds.
   private var replay: Double {
     max(0, outcome.openBehind.microseconds(0.5) - outcome.open.microseconds(0.5))
   }
@@ -36,11 +36,15 @@ struct MeasuringText {
       })
     for row in rows {
       table.append([
-        phrases["bench.\(row.key)"], Self.tenths(row.watch.microseconds(0.5)),
+        phrases.text("bench.\(row.key)", phrases.number(outcome.linesBehind)),
+        Self.tenths(row.watch.microseconds(0.5)),
         Self.tenths(row.watch.microseconds(0.99)), ratio(row).map(Self.hundredths) ?? "",
       ])
     }
-    table.append([phrases["bench.replay"], Self.tenths(replay), "", ""])
+    table.append([
+      phrases.text("bench.replay", phrases.number(outcome.linesBehind)), Self.tenths(replay), "",
+      "",
+    ])
     let place = phrases.text(
       "bench.machine", phrases.number(outcome.cores), outcome.fileSystem,
       phrases.number(outcome.records), phrases.number(outcome.lineLength))
@@ -56,7 +60,8 @@ struct MeasuringText {
         ("cores", String(outcome.cores)),
         ("fileSystem", MachineText.string(outcome.fileSystem)),
         ("records", String(outcome.records)), ("lineBytes", String(outcome.lineLength)),
-        ("sqlite", MachineText.optional(outcome.sqliteVersion)),
+        ("lines", String(outcome.linesBehind)),
+        ("sqliteVersion", MachineText.optional(outcome.sqliteVersion)),
         ("replayMicroseconds", Self.tenths(replay)),
       ]
       + rows.map { row in

@@ -27,6 +27,9 @@ struct BenchStoreCommand: ParsableCommand {
   @Option(help: "How often each thing is done.")
   var rounds = 1000
 
+  @Option(help: "How many lines are read behind the register files.")
+  var lines = 5000
+
   @Option(help: "The folder whose disk is measured. Default: $TMPDIR, then /tmp.")
   var directory: String?
 
@@ -37,8 +40,8 @@ struct BenchStoreCommand: ParsableCommand {
     guard (60...1_000_000).contains(households) else {
       throw ValidationError("--households must be between 60 and 1000000.")
     }
-    guard (10...100_000).contains(rounds) else {
-      throw ValidationError("--rounds must be between 10 and 100000.")
+    guard (10...100_000).contains(rounds), (10...100_000).contains(lines) else {
+      throw ValidationError("--rounds and --lines must be between 10 and 100000.")
     }
   }
 
@@ -51,7 +54,8 @@ struct BenchStoreCommand: ParsableCommand {
     }
     defer { folder.remove() }
     let measuring = StoreMeasuring(
-      workplace: workplace, folder: folder.path, households: households, rounds: rounds)
+      workplace: workplace, folder: folder.path, households: households, rounds: rounds,
+      lines: lines)
     do {
       let text = MeasuringText(outcome: try measuring.run(), phrases: phrases)
       Output.text(format == .json ? text.json : text.table)
