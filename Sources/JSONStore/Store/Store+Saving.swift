@@ -125,17 +125,17 @@ extension Store {
     case .readOnly(let reason): throw .readOnly(reason)
     }
     guard let lock else { throw .readOnly(.closed) }
-    var before = try lock.take(as: author, path: book.lockFile)
-    if mustLookAround { before = .unknown }
+    let before = try lock.take(as: author, path: book.lockFile)
+    var knowsAll = before.isMe
     do {
       // Where nobody has written since, nothing is looked at, and what a save that failed left in the
       // own journal does not count.
-      if !before.isMe {
-        mustLookAround = true
+      if !knowsAll {
         try settle(before)
+        if !before.isSettled { lock.isSettled(as: author) }
         let grown = try ledger.keys().filter { ledger.hasGrown($0) }
         if !grown.isEmpty { try take(grown, over: commune) }
-        mustLookAround = false
+        knowsAll = true
       }
       let result = try work()
       access = .readWrite
@@ -145,7 +145,7 @@ extension Store {
       if case .clashes = error {
         lock.giveBack(as: author, number: ledger.heads[author]?.number ?? 0)
       } else {
-        lock.giveUp()
+        lock.giveUp(knowsAll: knowsAll)
       }
       throw error
     }

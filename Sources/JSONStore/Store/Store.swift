@@ -27,8 +27,6 @@ package final class Store {
   var writer: JournalWriter?
   /// A journal's file is closed when it has grown to this.
   var fullSegment = 4 << 20
-  /// Whether the last attempt to look at what others wrote did not come to its end.
-  var mustLookAround = false
   /// What others have saved and the owner of the commune has not taken yet.
   var arrival: Arrival?
   var generation: Generation?

@@ -1,0 +1,95 @@
+import CommuneDomain
+import Testing
+
+@testable import JSONStore
+
+/// What those who were torn away, or whose disk failed, leave to the others in the same book.
+struct TornAwayTests {
+  /// Lan and Minh at one book, each in a process of his own.
+  private final class Office {
+    let desk = Desk()
+    let lan: Clerk
+    let minh: Clerk
+    let household: RecordID
+    private var random = RandomRecords(seed: 70)
+
+    init() throws {
+      lan = Clerk(try desk.create())
+      var household = Household(id: ID(RecordID(high: 1, low: 1)))
+      household.phone = "0912345678"
+      try lan.save(.creating(household))
+      self.household = household.recordID
+      desk.disk.process = 1
+      minh = Clerk(try desk.open("minh"))
+      try minh.save(visit())
+      desk.disk.process = 0
+    }
+
+    func visit() -> Change { .creating(random.record(of: Register(\Commune.visits))) }
+
+    func phone(_ new: String) -> Change {
+      Change([
+        .set(
+          .households, household, field: "phone", old: .text("0912345678"), new: .text(new))
+      ])
+    }
+
+    /// Does something while a call and all that follow it fail, as for a process that ends there.
+    func cutShort(
+      at call: Int, _ failure: MemoryDisk.Failure = .error(5), _ work: () throws -> Void
+    ) {
+      desk.disk.calls = 0
+      desk.disk.failing = (call, failure)
+      desk.disk.failsForEver = true
+      try? work()
+      mend()
+    }
+
+    func mend() {
+      desk.disk.failing = nil
+      desk.disk.failsForEver = false
+    }
+
+    /// Minh ends between writing a line and its flush.
+    func tearMinhAway() {
+      cutShort(at: 5) { try minh.save(visit()) }
+      desk.disk.kill(process: 1)
+    }
+
+    /// After a power cut that takes all it can, nothing may be missing of what Lan saw when she saved.
+    func expectNothingIsMissing(sourceLocation: SourceLocation = #_sourceLocation) throws {
+      desk.disk.cutPower()
+      let (store, read) = try desk.open()
+      #expect(contents(of: read) == contents(of: lan.commune), sourceLocation: sourceLocation)
+      #expect(store.remarks == [], sourceLocation: sourceLocation)
+    }
+  }
+
+  @Test func whoDiesBeforeFlushingWhatADeadWriterLeftLeavesItToTheNext() throws {
+    let office = try Office()
+    office.desk.disk.process = 2
+    let hoa = Clerk(try office.desk.open("hoa"))
+    office.tearMinhAway()
+    // The lock, who had it, who has it, and then the flush of what Minh left.
+    office.cutShort(at: 4) { try hoa.save(office.visit()) }
+    office.desk.disk.kill(process: 2)
+    office.desk.disk.process = 0
+    try office.lan.save(office.visit())
+    #expect(office.lan.commune.visits.count == 3)
+    try office.expectNothingIsMissing()
+  }
+
+  @Test func whoMendsTheEndOfAJournalFlushesWhatADeadWriterLeft() throws {
+    let office = try Office()
+    office.cutShort(at: 4, .short(30)) { try office.lan.save(office.visit()) }
+    office.desk.disk.kill(process: 0)
+    try office.minh.save(office.visit())
+    office.tearMinhAway()
+    let lan = Clerk(try office.desk.open())
+    #expect(lan.store.remarks.count == 1)
+    try lan.save(office.visit())
+    #expect(lan.commune.visits.count == 4)
+    office.desk.disk.cutPower()
+    #expect(contents(of: try office.desk.open().commune) == contents(of: lan.commune))
+  }
+}
