@@ -92,4 +92,35 @@ struct TornAwayTests {
     office.desk.disk.cutPower()
     #expect(contents(of: try office.desk.open().commune) == contents(of: lan.commune))
   }
+
+  @Test func registerFilesThatCannotBeWrittenLeaveTheBookToTheOthers() throws {
+    let office = try Office()
+    office.tearMinhAway()
+    office.desk.disk.calls = 0
+    // The lock of the register files, the lock of the journals, two notes, the flush.
+    office.desk.disk.failing = (5, .error(5))
+    #expect(throws: StoreError.self) {
+      try office.lan.store.writeSnapshot(office.lan.commune)
+    }
+    office.mend()
+    let hoa = Clerk(try office.desk.open("hoa"))
+    try hoa.save(office.visit())
+    try office.lan.save(office.visit())
+    #expect(office.lan.commune.visits.count == 4)
+    try office.expectNothingIsMissing()
+  }
+
+  @Test func whoHasWrittenRegisterFilesStillSeesWhatOthersSavedBefore() throws {
+    let office = try Office()
+    try office.lan.look()
+    try office.minh.save(office.phone("0987654321"))
+    try office.lan.store.writeSnapshot(office.lan.commune)
+    let error = #expect(throws: StoreError.self) {
+      try office.lan.save(office.phone("0333333333"))
+    }
+    guard case .clashes? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
 }

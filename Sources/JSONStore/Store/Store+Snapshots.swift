@@ -30,8 +30,15 @@ extension Store {
     }
     defer { disk.unlock(.snapshot, of: lock.file) }
     // What the files hold must not be taken away by a power cut afterwards.
-    try settle(try lock.take(as: author, path: book.lockFile))
-    lock.giveBack(as: author, number: ledger.heads[author]?.number ?? 0)
+    let before = try lock.take(as: author, path: book.lockFile)
+    do {
+      try settle(before)
+    } catch {
+      lock.giveUp()
+      throw error
+    }
+    lock.giveBack(
+      as: author, number: ledger.heads[author]?.number ?? 0, knowsAll: before.isMe)
     try adoptGeneration()
     guard !isAheadOfUs else { return }
     var next = Generation(
