@@ -93,6 +93,27 @@ struct TornAwayTests {
     #expect(contents(of: try office.desk.open().commune) == contents(of: lan.commune))
   }
 
+  @Test func aLineWhoseNewSegmentWasNotBegunIsFlushedToo() throws {
+    let office = try Office()
+    // The flush of Minh's line fails; a new segment is made, and he ends before he writes in it.
+    let disk = office.desk.disk
+    disk.calls = 0
+    disk.failing = (5, .error(4))
+    disk.meanwhile = (
+      7,
+      {
+        disk.failing = (7, .error(5))
+        disk.failsForEver = true
+      }
+    )
+    _ = try? office.minh.save(office.visit())
+    office.mend()
+    disk.kill(process: 1)
+    try office.lan.save(office.visit())
+    #expect(office.lan.commune.visits.count == 3)
+    try office.expectNothingIsMissing()
+  }
+
   @Test func registerFilesThatCannotBeWrittenLeaveTheBookToTheOthers() throws {
     let office = try Office()
     office.tearMinhAway()

@@ -103,13 +103,15 @@ extension Store {
     }
     for key in keys {
       let folder = ledger.folder(key)
-      guard let newest = try folder.segments().last else { continue }
-      do {
-        try disk.syncData(at: folder.file(newest))
+      // A flush that failed leaves its line in front of the segment that was to be begun.
+      let newest = try folder.segments().suffix(2)
+      guard !newest.isEmpty else { continue }
+      do throws(DiskError) {
+        for segment in newest { try disk.syncData(at: folder.file(segment)) }
         try disk.syncDirectory(folder.path)
         try disk.syncDirectory(folder.parent)
       } catch {
-        throw StoreError(error, path: folder.file(newest))
+        throw StoreError(error, path: folder.path)
       }
     }
   }
