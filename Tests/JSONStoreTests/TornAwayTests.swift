@@ -144,4 +144,26 @@ struct TornAwayTests {
       return
     }
   }
+
+  @Test func aSecondWindowDoesNotWriteBehindATornLine() throws {
+    for length in [1, 30, 200] {
+      let office = try Office()
+      office.desk.disk.process = 2
+      let second = Clerk(try office.desk.open("lan"))
+      try second.save(office.visit())
+      office.desk.disk.process = 0
+      try office.lan.save(office.visit())
+      office.desk.disk.process = 2
+      try second.save(office.visit())
+      office.desk.disk.process = 0
+      office.cutShort(at: 4, .short(length)) { try office.lan.save(office.visit()) }
+      office.desk.disk.kill(process: 0)
+      try second.save(office.visit())
+      let saved = contents(of: second.commune)
+      office.desk.disk.kill()
+      let (store, read) = try office.desk.open()
+      #expect(store.remarks == [])
+      #expect(contents(of: read) == saved)
+    }
+  }
 }

@@ -24,6 +24,12 @@ extension Store {
       }
       readings.append(reading)
     }
+    if keys.contains(author) {
+      // Another window of the same account has written, or was torn away while it wrote: the next line
+      // goes where the journal really ends.
+      writer?.close()
+      writer = nil
+    }
     guard readings.contains(where: { !$0.lines.isEmpty }) else {
       ledger = next
       return
@@ -48,11 +54,6 @@ extension Store {
       arrived.authors.append(author)
     }
     if !plan.rebuilt.isEmpty { arrived.review = next.reviewList }
-    if acts.contains(where: { $0.key == author }) {
-      // Another window of the same account has written; what this one did is what it takes back.
-      writer?.close()
-      writer = nil
-    }
     for operation in arrived.change.operations { changed.insert(operation.register) }
     linesSinceSnapshot += readings.reduce(0) { $0 + $1.lines.count }
     for waiting in next.held.values where held[waiting.author] == nil {
