@@ -166,4 +166,25 @@ struct TornAwayTests {
       #expect(contents(of: read) == saved)
     }
   }
+
+  @Test func aNewSegmentIsSeenAlsoWhenTheFirstAttemptToMakeItFailed() throws {
+    for call in 4...7 {
+      for code: Int32 in [24, 28] {
+        let office = try Office()
+        try office.lan.look()
+        office.minh.store.writer?.fullSegment = 1
+        office.desk.disk.calls = 0
+        office.desk.disk.failing = (call, .error(code))
+        try office.minh.save(office.phone("0987654321"))
+        office.mend()
+        #expect(try office.lan.look() != nil, "\(call) \(code)")
+        #expect(throws: StoreError.self) { try office.lan.save(office.phone("0333333333")) }
+        try office.lan.save(office.visit())
+        office.lan.close()
+        try office.minh.look()
+        #expect(contents(of: office.lan.commune) == contents(of: office.minh.commune))
+        #expect(contents(of: try office.desk.open().commune) == contents(of: office.lan.commune))
+      }
+    }
+  }
 }
