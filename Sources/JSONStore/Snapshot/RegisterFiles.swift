@@ -20,6 +20,11 @@ struct RegisterFiles {
     }
   }
 
+  /// The generation that was being written when it was cut short.
+  var unfinished: Generation? {
+    (try? book.disk.read("\(book.registers)/.current.json.tmp")).flatMap { Generation($0) }
+  }
+
   /// Reads all registers of a generation; nil when one of its files is nowhere to be found.
   mutating func load(_ generation: Generation) throws(StoreError) -> Commune? {
     var commune = Commune()

@@ -139,6 +139,7 @@ struct Recovery {
   private mutating func compare(_ files: inout RegisterFiles, newest: Generation?) {
     let list = try? book.disk.read("\(book.registers)/current.json")
     let isOfFirstFormat = list.map(Generation.isOfFirstFormat) ?? false
+    let unfinished = files.unfinished
     for register in Commune.registers {
       let key = register.key
       guard let found = files.inPlace(key) else {
@@ -155,7 +156,10 @@ struct Recovery {
       }
       changed.insert(key)
       isRepaired = true
-      // A snapshot that was cut short leaves files that are ahead of the list, and right.
+      // Files that were not read although they are whole, and what is ahead of the list because writing
+      // was cut short.
+      let own = [newest?.files[key]?.digest, unfinished?.files[key]?.digest]
+      if own.contains(found.digest) { continue }
       if found.digest == Digest(of: register.file(of: commune)) { continue }
       var ignored = Commune()
       let isReadable =
