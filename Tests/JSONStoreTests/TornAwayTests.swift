@@ -187,4 +187,32 @@ struct TornAwayTests {
       }
     }
   }
+
+  /// The line was there, its flush failed, and it stands in the next segment once more: whoever read it
+  /// where it stood first must find the way on.
+  @Test func registerFilesMadeFromALineThatMovedDoNotHideWhatFollows() throws {
+    let office = try Office()
+    try office.lan.save(office.visit())
+    let disk = office.desk.disk
+    disk.process = 1
+    try office.minh.save(office.visit())
+    var looked = false
+    disk.calls = 0
+    disk.failing = (5, .error(5))
+    disk.meanwhile = (6, { looked = (try? office.lan.look()) != nil })
+    try office.minh.save(office.visit())
+    disk.process = 0
+    #expect(looked)
+    office.lan.store.linesSinceSnapshot = 1000
+    office.lan.close()
+    try office.minh.save(office.visit())
+    let saved = contents(of: office.minh.commune)
+    disk.kill()
+    for actor in ["lan", "minh"] {
+      let (store, read) = try office.desk.open(actor)
+      #expect(store.remarks == [])
+      #expect(contents(of: read) == saved)
+      disk.kill()
+    }
+  }
 }

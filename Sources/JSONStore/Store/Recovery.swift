@@ -51,6 +51,9 @@ struct Recovery {
       generation = nil
       ledger = Ledger(book: book, store: store)
       remarks = []
+      damaged = []
+      changed = []
+      lineCount = 0
       isRepaired = true
       _ = try replay(author: author, now: now, asOf: asOf)
     }
@@ -65,6 +68,7 @@ struct Recovery {
     var readings: [JournalReading] = []
     for key in Set(try ledger.keys()).union(ledger.heads.keys).sorted() {
       let reading = try ledger.reading(key)
+      if reading.goesBack, generation != nil { return false }
       try check(reading)
       ledger.note(reading)
       if damaged.contains(key), reading.isIncomplete { continue }
