@@ -215,4 +215,31 @@ struct TornAwayTests {
       disk.kill()
     }
   }
+
+  @Test func aSaveThatIsOnTheMediumIsToldSoAlsoWhenTheReviewListCannotBeRead() throws {
+    let desk = Desk()
+    let lan = Clerk(try desk.create())
+    var household = Household(id: ID(RecordID(high: 1, low: 1)))
+    household.phone = "0"
+    try lan.save(.creating(household))
+    let minh = Clerk(try desk.open("minh"))
+    let entry = ReviewEntry(
+      kind: .overridden, register: .households, record: household.recordID,
+      mark: ReviewMark(field: "phone", author: lan.store.author, number: 1),
+      value: .text("1"), milliseconds: 1, other: minh.store.author, otherMilliseconds: 2,
+      removedValues: [])
+    lan.store.ledger.review([entry], of: household.recordID)
+    desk.disk.calls = 0
+    // After the lock, two notes, the line and its flush.
+    desk.disk.failing = (6, .error(5))
+    try lan.set("phone", of: household.recordID, in: .households, to: .text("2"))
+    desk.disk.failing = nil
+    #expect(
+      lan.commune.record(household.recordID, in: .households)?.value(of: "phone") == .text("2"))
+    try lan.store.writeSnapshot(lan.commune)
+    desk.disk.kill()
+    let (store, read) = try desk.open()
+    #expect(contents(of: read) == contents(of: lan.commune))
+    #expect(store.review == [])
+  }
 }

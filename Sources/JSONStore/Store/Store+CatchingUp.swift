@@ -8,6 +8,7 @@ extension Store {
   package func catchUp(over commune: Commune) throws(StoreError) -> Arrival? {
     let grown = try ledger.keys().filter { ledger.hasGrown($0) }
     if !grown.isEmpty { try take(grown, over: commune) }
+    try renewReview()
     return takeArrival()
   }
 

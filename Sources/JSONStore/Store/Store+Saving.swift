@@ -41,7 +41,7 @@ extension Store {
       }
       note(writer, composer.time, seen, from: first, lines)
       for operation in done.operations { changed.insert(operation.register) }
-      try lookAgain(at: done)
+      lookAgain(at: done)
       let act = SavedAct(number: composer.number, change: done)
       switch kind {
       case .change: undoLog?.did(act)
@@ -213,20 +213,27 @@ extension Store {
     bytesSinceSnapshot += lines.reduce(0) { $0 + $1.bytes.count }
   }
 
-  /// Works the review list out anew where something on it was settled or written over.
-  private func lookAgain(at change: Change) throws(StoreError) {
-    var records: [RecordID: RegisterKey] = [:]
+  /// Has the review list worked out anew where something on it was settled or written over.
+  ///
+  /// What was saved is saved, also where this cannot be read now: then it is done later.
+  private func lookAgain(at change: Change) {
     for operation in change.operations {
       if case .settle = operation {
-        records[operation.record] = operation.register
+        reviewed[operation.record] = operation.register
       } else if ledger.review[operation.record] != nil {
-        records[operation.record] = operation.register
+        reviewed[operation.record] = operation.register
       }
     }
-    guard !records.isEmpty else { return }
-    for history in try ledger.histories(of: records) {
+    try? renewReview()
+  }
+
+  /// Works out what is still to be looked at of the records about which that is not known.
+  func renewReview() throws(StoreError) {
+    guard !reviewed.isEmpty else { return }
+    for history in try ledger.histories(of: reviewed) {
       ledger.review(history.outcome().entries, of: history.record)
     }
+    reviewed = [:]
     let next = Arrival(review: ledger.reviewList)
     arrival = arrival.map { $0.followed(by: next) } ?? next
   }

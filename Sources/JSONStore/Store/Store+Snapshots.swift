@@ -22,6 +22,7 @@ extension Store {
   /// that arrived; nothing where somebody else is writing them.
   package func writeSnapshot(_ commune: Commune) throws(StoreError) {
     if case .readOnly(let reason) = access { throw .readOnly(reason) }
+    try renewReview()
     guard let lock, arrival == nil else { return }
     do {
       guard try disk.lock(.snapshot, of: lock.file, shared: false) else { return }

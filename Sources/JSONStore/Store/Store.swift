@@ -29,6 +29,8 @@ package final class Store {
   var fullSegment = 4 << 20
   /// What others have saved and the owner of the commune has not taken yet.
   var arrival: Arrival?
+  /// Records whose part of the review list is to be worked out anew.
+  var reviewed: [RecordID: RegisterKey] = [:]
   var generation: Generation?
   var changed: Set<RegisterKey>
   var inPlace: Set<RegisterKey>
