@@ -242,4 +242,28 @@ struct TornAwayTests {
     #expect(contents(of: read) == contents(of: lan.commune))
     #expect(store.review == [])
   }
+
+  @Test func whatSaidWhichFormatABookHadIsKeptWhole() throws {
+    for call in 1...60 {
+      for failure in [MemoryDisk.Failure.short(20), .error(5)] {
+        let desk = Desk()
+        let (store, commune) = try desk.create()
+        store.close(commune)
+        let file = try #require(desk.disk.names["/book/store.json"])
+        let old = String(decoding: file.bytes, as: UTF8.self)
+          .replacing("\"format\": 2", with: "\"format\": 1")
+          .replacing("\"minReader\": 2", with: "\"minReader\": 1")
+        file.bytes = Array(old.utf8)
+        desk.disk.flushAll()
+        desk.disk.calls = 0
+        desk.disk.failing = (call, failure)
+        desk.disk.failsForEver = true
+        _ = try? desk.open()
+        desk.disk.cutPower(.keepHalf)
+        #expect(try desk.open().store.access == .readWrite)
+        let kept = try #require(desk.disk.names["/book/local/store-format-1.json"])
+        #expect(String(decoding: kept.bytes, as: UTF8.self) == old)
+      }
+    }
+  }
 }
