@@ -78,22 +78,23 @@ struct StrayCopies {
       parent: folder.parent)
     try book.disk.makeDirectory(other.path, isShared: false)
     try book.disk.syncDirectory(other.parent)
+    // Later files go with the branch that they continue, the last one first: whoever is cut short here
+    // finds the same again and goes on.
+    var known = Set((leavesCopy ? copy : present).lines.dropFirst(common).map(\.digest))
+    var going: [Int] = []
+    for later in ((try? folder.segments()) ?? []) where later > segment {
+      let lines = Lines(try book.disk.read(folder.file(later)))
+      guard let previous = lines.previous, known.contains(previous) else { continue }
+      known.formUnion(lines.lines.map(\.digest))
+      going.append(later)
+    }
+    for later in going.reversed() { try move(folder.file(later), to: other.file(later)) }
     let file = folder.file(segment)
     if leavesCopy {
       try move(path, to: other.file(segment))
     } else {
       try move(file, to: other.file(segment))
       try move(path, to: file)
-    }
-    // Later files go with the branch that they continue.
-    let branch = Set((leavesCopy ? copy : present).lines.dropFirst(common).map(\.digest))
-    var known = branch
-    let later = ((try? folder.segments()) ?? []).filter { $0 > segment }
-    for segment in later {
-      let lines = Lines(try book.disk.read(folder.file(segment)))
-      guard let previous = lines.previous, known.contains(previous) else { continue }
-      known.formUnion(lines.lines.map(\.digest))
-      try move(folder.file(segment), to: other.file(segment))
     }
     return [.branched(author: folder.author)]
   }
