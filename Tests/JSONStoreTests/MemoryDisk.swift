@@ -198,7 +198,13 @@ final class MemoryDisk: Disk {
   func syncDirectory(_ path: String) throws(DiskError) {
     try step("fsync", path)
     steps?.append(.flushDirectory(path))
-    for (name, file) in names where name.folder == path { durableNames[name] = file }
+    for (name, file) in names where name.folder == path {
+      // A file that was renamed has one name, whichever folder is flushed.
+      for old in durableNames.keys where durableNames[old] === file && names[old] == nil {
+        durableNames[old] = nil
+      }
+      durableNames[name] = file
+    }
     for name in durableNames.keys where name.folder == path && names[name] == nil {
       durableNames[name] = nil
     }

@@ -82,7 +82,13 @@ struct StrayCopies {
     // finds the same again and goes on.
     var known = Set((leavesCopy ? copy : present).lines.dropFirst(common).map(\.digest))
     var going: [Int] = []
-    for later in ((try? folder.segments()) ?? []) where later > segment {
+    let segments: [Int]
+    do {
+      segments = try folder.segments()
+    } catch {
+      throw DiskError(operation: "list", path: folder.path, code: SystemCode.inputOutput.rawValue)
+    }
+    for later in segments where later > segment {
       let lines = Lines(try book.disk.read(folder.file(later)))
       guard let previous = lines.previous, known.contains(previous) else { continue }
       known.formUnion(lines.lines.map(\.digest))
