@@ -7,7 +7,7 @@ import Testing
 struct CrashTests {
   /// How many states are tried at one moment, and how many books are made of each scene.
   private static let most = Campaign.isLong ? 300 : 24
-  private static let seeds: Range<UInt64> = Campaign.isLong ? 1..<3 : 1..<2
+  private static let seeds: Range<UInt64> = Campaign.isLong ? 1..<12 : 1..<2
 
   @Test(arguments: Scene.all.map(\.name))
   func whatWasAcknowledgedIsThereAfterEveryCrash(_ name: String) throws {
@@ -20,7 +20,7 @@ struct CrashTests {
       tried += try trial.run(most: Self.most)
     }
     if Campaign.isLong { print("crash states, \(name): \(tried)") }
-    #expect(tried > (Campaign.isLong ? 2000 : 60))
+    #expect(tried > (Campaign.isLong ? 8000 : 60))
   }
 
   /// One scene tried at every moment.

@@ -21,7 +21,8 @@ import Testing
     var arguments = (["/\(folder)/soxa-faults"] + words).map { strdup($0) } + [nil]
     defer { for pointer in arguments { free(pointer) } }
     var child: pid_t = 0
-    try #require(posix_spawn(&child, arguments[0], nil, nil, &arguments, environ) == 0)
+    let code = posix_spawnp(&child, "/\(folder)/soxa-faults", nil, nil, &arguments, environ)
+    try #require(code == 0)
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     return status
