@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .executable(name: "soxa", targets: ["soxa"]),
     .executable(name: "soxa-bench", targets: ["SoXaBench"]),
+    .executable(name: "soxa-faults", targets: ["SoXaFaults"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -100,6 +101,10 @@ let package = Package(
         "CommuneDomain", "Terminal", "VietnameseText", "TestSupport",
       ],
       path: "Tests/Bench", swiftSettings: house),
+    // Programs that are killed while they write: `swift run -c release soxa-faults campaign`.
+    .executableTarget(
+      name: "SoXaFaults", dependencies: ["JSONStore", "CommuneDomain"], path: "Tests/Faults",
+      swiftSettings: house),
     .testTarget(
       name: "VietnameseTextTests", dependencies: ["VietnameseText", "TestSupport"],
       exclude: ["icu"], swiftSettings: house),
@@ -115,7 +120,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "JSONStoreTests",
-      dependencies: ["JSONStore", "CommuneDomain", "SampleCommune", "TestSupport"],
+      dependencies: ["JSONStore", "CommuneDomain", "SampleCommune", "TestSupport", "SoXaFaults"],
       exclude: ["Books"], swiftSettings: house),
     .testTarget(
       name: "ReportsTests",

@@ -22,9 +22,9 @@ final class MemoryDisk: Disk {
   }
 
   var names: [String: File] = [:]
-  private var durableNames: [String: File] = [:]
+  var durableNames: [String: File] = [:]
   var folders: Set<String> = ["/"]
-  private var durableFolders: Set<String> = ["/"]
+  var durableFolders: Set<String> = ["/"]
   private var open: [Int32: (path: String, file: File)] = [:]
   private var locks: [String: [LockPart: [(number: Int32, isShared: Bool)]]] = [:]
   private var owners: [Int32: Int] = [:]
@@ -42,10 +42,30 @@ final class MemoryDisk: Disk {
   var failsForEver = false
   var calls = 0
   var log: [String] = []
+  /// What somebody else does just before a call.
+  var meanwhile: (call: Int, work: () -> Void)?
+  /// Everything that changes something, where it is asked for.
+  var steps: [Step]?
+
+  /// What a call did to files and names.
+  enum Step {
+    case create(String, File)
+    case write(File, [UInt8])
+    case flush(File)
+    case note(File, [UInt8])
+    case rename(String, String)
+    case remove(String)
+    case makeDirectory(String)
+    case flushDirectory(String)
+  }
 
   private func step(_ operation: String, _ path: String) throws(DiskError) {
     calls += 1
     log.append(operation)
+    if let other = meanwhile, calls == other.call {
+      meanwhile = nil
+      other.work()
+    }
     guard let failing, calls == failing.call || failsForEver && calls > failing.call else {
       return
     }
@@ -68,9 +88,15 @@ final class MemoryDisk: Disk {
         throw DiskError(operation: "create", path: path, code: 17)
       }
       guard folders.contains(path.folder) else { throw missing("create", path) }
-      names[path] = File()
+      make(path)
     }
     return handle(path)
+  }
+
+  private func make(_ path: String) {
+    let file = File()
+    names[path] = file
+    steps?.append(.create(path, file))
   }
 
   private func handle(_ path: String) -> OpenFile {
@@ -88,27 +114,37 @@ final class MemoryDisk: Disk {
     if let failing, calls == failing.call || failsForEver && calls > failing.call,
       case .short(let count) = failing.failure
     {
-      opened.file.bytes += bytes.prefix(count)
+      write(Array(bytes.prefix(count)), opened.file)
       return min(count, bytes.count)
     }
-    opened.file.bytes += bytes
+    write(bytes, opened.file)
     return bytes.count
+  }
+
+  private func write(_ bytes: [UInt8], _ file: File) {
+    file.bytes += bytes
+    steps?.append(.write(file, bytes))
+  }
+
+  private func flush(_ file: File) {
+    file.durable = file.bytes
+    steps?.append(.flush(file))
   }
 
   func syncData(_ file: OpenFile) throws(DiskError) {
     try step("fdatasync", "")
-    if let opened = open[file.number] { opened.file.durable = opened.file.bytes }
+    if let opened = open[file.number] { flush(opened.file) }
   }
 
   func sync(_ file: OpenFile) throws(DiskError) {
     try step("fsync", "")
-    if let opened = open[file.number] { opened.file.durable = opened.file.bytes }
+    if let opened = open[file.number] { flush(opened.file) }
   }
 
   func syncData(at path: String) throws(DiskError) {
     try step("fdatasync", path)
     guard let file = names[path] else { throw missing("open", path) }
-    file.durable = file.bytes
+    flush(file)
   }
 
   func close(_ file: OpenFile) {
@@ -145,16 +181,18 @@ final class MemoryDisk: Disk {
     try step("rename", path)
     guard let file = names.removeValue(forKey: path) else { throw missing("rename", path) }
     names[new] = file
+    steps?.append(.rename(path, new))
   }
 
   func remove(_ path: String) throws(DiskError) {
     try step("remove", path)
     guard names.removeValue(forKey: path) != nil else { throw missing("remove", path) }
+    steps?.append(.remove(path))
   }
 
   func makeDirectory(_ path: String, isShared: Bool) throws(DiskError) {
     try step("mkdir", path)
-    folders.insert(path)
+    if folders.insert(path).inserted { steps?.append(.makeDirectory(path)) }
   }
 
   func removeDirectory(_ path: String) throws(DiskError) {
@@ -165,7 +203,14 @@ final class MemoryDisk: Disk {
 
   func syncDirectory(_ path: String) throws(DiskError) {
     try step("fsync", path)
-    for (name, file) in names where name.folder == path { durableNames[name] = file }
+    steps?.append(.flushDirectory(path))
+    for (name, file) in names where name.folder == path {
+      // A file that was renamed has one name, whichever folder is flushed.
+      for old in durableNames.keys where durableNames[old] === file && names[old] == nil {
+        durableNames[old] = nil
+      }
+      durableNames[name] = file
+    }
     for name in durableNames.keys where name.folder == path && names[name] == nil {
       durableNames[name] = nil
     }
@@ -176,7 +221,7 @@ final class MemoryDisk: Disk {
   func openLock(_ path: String) throws(DiskError) -> OpenFile {
     try step("open", path)
     guard folders.contains(path.folder) else { throw missing("open", path) }
-    names[path] = names[path] ?? File()
+    if names[path] == nil { make(path) }
     return handle(path)
   }
 
@@ -203,7 +248,9 @@ final class MemoryDisk: Disk {
 
   func leave(_ note: String, in file: OpenFile) throws(DiskError) {
     try step("leave", "")
-    open[file.number]?.file.bytes = Array(note.utf8)
+    guard let opened = open[file.number] else { return }
+    opened.file.bytes = Array(note.utf8)
+    steps?.append(.note(opened.file, opened.file.bytes))
   }
 
   func protect(_ path: String) {}
@@ -211,6 +258,13 @@ final class MemoryDisk: Disk {
   func fileSystem(of path: String) -> String { kind }
 
   // MARK: - Accidents
+
+  /// Everything is on the medium.
+  func flushAll() {
+    for file in names.values { file.durable = file.bytes }
+    durableNames = names
+    durableFolders = folders
+  }
 
   /// One process of several ends.
   func kill(process: Int) {

@@ -44,6 +44,24 @@ final class Clerk {
     }
   }
 
+  func redo() throws -> Change? {
+    do {
+      let change = try store.redo(over: commune)
+      takeOver(store.takeArrival())
+      if let change { try commune.apply(change) }
+      return change
+    } catch {
+      takeOver(store.takeArrival())
+      throw error
+    }
+  }
+
+  func intake(_ changes: [Change]) throws {
+    try store.intake(changes, over: commune)
+    takeOver(store.takeArrival())
+    for change in changes { try commune.apply(change) }
+  }
+
   private func takeOver(_ arrival: Arrival?) {
     if let arrival { carryOut(arrival) }
   }

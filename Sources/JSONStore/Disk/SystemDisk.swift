@@ -100,12 +100,16 @@ package struct SystemDisk: Disk {
     }
     defer { closedir(folder) }
     var names: [String] = []
-    while let entry = readdir(folder) {
+    while true {
+      errno = 0
+      guard let entry = readdir(folder) else { break }
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
       if name != "." && name != ".." { names.append(name) }
     }
+    // The end looks like an error that is none; names that could not be read must not count as gone.
+    if errno != 0 { throw DiskError(operation: "list", path: path, code: errno) }
     return names
   }
 

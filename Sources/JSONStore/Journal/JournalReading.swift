@@ -32,6 +32,9 @@ struct JournalReading {
   private(set) var isReplaced = false
   /// The journal ends before the position from which it was to be read.
   private(set) var isIncomplete = false
+  /// A segment goes on from before the position from which the journal was to be read, as after a save
+  /// whose line was there although it failed, and was written once more.
+  private(set) var goesBack = false
 
   /// Reads everything behind a position.
   init(
@@ -165,6 +168,7 @@ struct JournalReading {
   /// Drops what stands behind the line that a header continues from; false when it is not there.
   private mutating func cut(to header: SegmentHeader, _ previous: Digest) -> Bool {
     let number = header.after?.number ?? 0
+    if number < start.number { goesBack = true }
     guard number >= start.number, number <= head.number else { return false }
     while let last = lines.last, last.position.number > number { lines.removeLast() }
     return head.number == number && head.digest == previous

@@ -126,16 +126,24 @@ final class JournalWriter {
   private func roll(after position: JournalPosition, at time: HybridTime) throws(DiskError) {
     close()
     if newest > 0 { folder.disk.protect(folder.file(newest)) }
-    newest += 1
     if position.number == 0 {
       try folder.disk.makeDirectory(folder.path, isShared: false)
       try folder.disk.syncDirectory(folder.parent)
     }
     let header = SegmentHeader(
-      segment: newest, time: time, author: folder.author, store: folder.store,
+      segment: newest + 1, time: time, author: folder.author, store: folder.store,
       after: position.number == 0
         ? nil : .init(segment: position.segment, number: position.number))
-    let opened = try folder.disk.open(folder.file(newest), .createNew)
+    let opened: OpenFile
+    do {
+      opened = try folder.disk.open(folder.file(newest + 1), .createNew)
+    } catch {
+      // A file that is there although making it failed is left behind too. Otherwise no number is left
+      // out: others look for the one that follows.
+      if error.code == SystemCode.exists.rawValue { newest += 1 }
+      throw error
+    }
+    newest += 1
     file = opened
     size = 0
     try write(header.sealed(after: position.digest).bytes, to: opened)

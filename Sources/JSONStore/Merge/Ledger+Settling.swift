@@ -9,13 +9,15 @@ extension Ledger {
     }
     for key in keys {
       let folder = self.folder(key)
-      guard let newest = try folder.segments().last else { continue }
-      do {
-        try book.disk.syncData(at: folder.file(newest))
+      // A flush that failed leaves its line in front of the segment that was to be begun.
+      let newest = try folder.segments().suffix(2)
+      guard !newest.isEmpty else { continue }
+      do throws(DiskError) {
+        for segment in newest { try book.disk.syncData(at: folder.file(segment)) }
         try book.disk.syncDirectory(folder.path)
         try book.disk.syncDirectory(folder.parent)
       } catch {
-        throw StoreError(error, path: folder.file(newest))
+        throw StoreError(error, path: folder.path)
       }
     }
   }

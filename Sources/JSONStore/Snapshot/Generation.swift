@@ -26,9 +26,15 @@ struct Generation {
   /// The newest line that seals all journals.
   var seal: SealPlace?
 
-  /// The bytes of `current.json`.
+  /// The bytes of `current.json`; the last member is the digest of the list without it.
   var file: [UInt8] {
-    JSONValue.object([
+    let members = members
+    let digest = Digest(of: JSONValue.object(members).file)
+    return JSONValue.object(members + [.init(key: "digest", value: .string(digest.text))]).file
+  }
+
+  private var members: [JSONValue.Member] {
+    [
       .init(key: "gen", value: .integer(number)),
       .init(key: "t", value: .string(time.text)),
       .init(
@@ -75,7 +81,7 @@ struct Generation {
       .init(key: "review", value: .array(review.map(\.json))),
       .init(key: "watched", value: .array(watched.sorted().map { .string($0.description) })),
       .init(key: "seal", value: seal?.json ?? .null),
-    ]).file
+    ]
   }
 
   init(
@@ -93,7 +99,8 @@ struct Generation {
       let time = value["t"]?.string.flatMap(HybridTime.init),
       let files = value["files"], let seen = value["seen"], let aware = value["aware"],
       let accepted = value["accepted"], let review = value["review"]?.items,
-      let watched = value["watched"]?.items
+      let watched = value["watched"]?.items,
+      value.file == bytes, Self.isWhole(value)
     else { return nil }
     self.init(number: number, time: time, files: [:], seen: [:])
     for member in files.members {
@@ -133,6 +140,12 @@ struct Generation {
       guard let entry = ReviewEntry(json: item) else { return nil }
       self.review.append(entry)
     }
+  }
+
+  private static func isWhole(_ value: JSONValue) -> Bool {
+    guard value.members.last?.key == "digest" else { return false }
+    let digest = Digest(of: JSONValue.object(value.members.dropLast()).file)
+    return value["digest"]?.string == digest.text
   }
 
   /// Whether the bytes are such a list as the first format had, which says less.

@@ -30,6 +30,11 @@ struct RegisterFiles {
     }
   }
 
+  /// The generation that was being written when it was cut short.
+  var unfinished: Generation? {
+    (try? book.disk.read("\(book.registers)/.current.json.tmp")).flatMap { Generation($0) }
+  }
+
   /// Reads all registers of a generation; nil when one of its files is nowhere to be found.
   ///
   /// - Parameter progress: Is told now and then how many bytes have been read, and of how many.

@@ -35,6 +35,10 @@ struct SnapshotWriter {
             try disk.writeTemporary(for: "\(book.registers)/\(name)", bytes), register.key
           ))
       }
+      // The list lies ready before any file is put in its place: one that is ahead of the list after a
+      // crash is known by it.
+      let list = "\(book.registers)/current.json"
+      let ready = try disk.writeTemporary(for: list, next.file)
       for (temporary, register) in renamings {
         let file = "\(register.rawValue).json"
         if inPlace.contains(register) {
@@ -44,12 +48,10 @@ struct SnapshotWriter {
       }
       try disk.syncDirectory(book.previous)
       try disk.syncDirectory(book.registers)
-      let list = "\(book.registers)/current.json"
-      let temporary = try disk.writeTemporary(for: list, next.file)
       if last != nil, try disk.status(list) != nil {
         try disk.rename(list, to: "\(book.previous)/current.json")
       }
-      try disk.rename(temporary, to: list)
+      try disk.rename(ready, to: list)
       try disk.syncDirectory(book.registers)
       try disk.syncDirectory(book.previous)
       return next

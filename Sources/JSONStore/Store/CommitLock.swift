@@ -7,7 +7,7 @@ final class CommitLock {
   private let randomness: any Randomness
   /// Tells this instance from every other.
   private let session: String
-  /// What this instance left in the file last.
+  /// What this instance left in the file last, where it knew everything that stood in the journals then.
   private var left: String?
   private var busy = ""
 
@@ -38,34 +38,57 @@ final class CommitLock {
     /// Nobody, as far as the file tells.
     case unknown
 
+    fileprivate init(_ note: String, isLeft: Bool) {
+      let words = note.split(separator: " ")
+      if isLeft, words.last != CommitLock.unsettled {
+        self = .me
+      } else if words.count < 3 || words.last == CommitLock.unsettled {
+        self = .unknown
+      } else {
+        self = words[0] == "busy" ? .tornAway(String(words[1])) : .another
+      }
+    }
+
     var isMe: Bool { if case .me = self { true } else { false } }
+
+    /// Whether everything in the journals is on the medium.
+    var isSettled: Bool {
+      switch self {
+      case .me, .another: true
+      case .tornAway, .unknown: false
+      }
+    }
   }
+
+  /// Stands behind the name of somebody who took the lock when not everything in the journals was on the
+  /// medium.
+  private static let unsettled: Substring = "unsettled"
 
   /// Takes the lock; waits a while for whoever has it.
   func take(as author: String, path: String) throws(StoreError) -> Before {
     let start = clock.milliseconds()
-    var wait = 40
     do {
       while try !disk.lock(.commit, of: file, shared: false) {
-        guard clock.milliseconds() < start + Self.patience else {
-          throw StoreError.lockedBy(holder)
-        }
-        clock.pause(microseconds: wait / 2 + Int(randomness.word() % UInt64(wait)))
-        wait = min(wait * 2, 1500)
+        let now = clock.milliseconds()
+        guard now < start + Self.patience else { throw StoreError.lockedBy(holder) }
+        // All who wait ask equally often, so that nobody is passed over again and again; only whoever has
+        // waited long, because the holder hangs, leaves the machine alone.
+        let wait: UInt64 = now < start + 500 ? 100 : 2000
+        clock.pause(microseconds: Int(wait / 2 + randomness.word() % wait))
       }
       let note: String
+      let before: Before
       do {
         note = try disk.note(in: file)
-        busy = "busy \(author) \(session)"
+        before = Before(note, isLeft: note == left)
+        // Whoever is torn away before he has made sure of what the one before left, leaves it to the next.
+        busy = "busy \(author) \(session)" + (before.isSettled ? "" : " \(Self.unsettled)")
         try disk.leave(busy, in: file)
       } catch {
         disk.unlock(.commit, of: file)
         throw error
       }
-      if let left, note == left { return .me }
-      let words = note.split(separator: " ")
-      guard words.count >= 3 else { return .unknown }
-      return words[0] == "busy" ? .tornAway(String(words[1])) : .another
+      return before
     } catch let error as DiskError {
       throw StoreError(error, path: path)
     } catch let error as StoreError {
@@ -75,17 +98,27 @@ final class CommitLock {
     }
   }
 
-  /// Gives the lock back; what was written is on the medium.
-  func giveBack(as author: String, number: Int) {
+  /// Says that what those before left is on the medium now.
+  func isSettled(as author: String) {
+    let note = "busy \(author) \(session)"
+    if (try? disk.leave(note, in: file)) != nil { busy = note }
+  }
+
+  /// Gives the lock back; what stands in the journals is on the medium.
+  ///
+  /// - Parameter knowsAll: Whether this instance has taken in all that others wrote.
+  func giveBack(as author: String, number: Int, knowsAll: Bool = true) {
     let note = "idle \(author) \(session) \(number)"
     // Where the note cannot be left, the next one looks more closely; that is all.
-    left = (try? disk.leave(note, in: file)) == nil ? nil : note
+    let isLeft = (try? disk.leave(note, in: file)) != nil
+    left = isLeft && knowsAll ? note : nil
     disk.unlock(.commit, of: file)
   }
 
-  /// Gives the lock back after a failure: the next one makes sure of what stands in the journals.
-  func giveUp() {
-    left = busy
+  /// Gives the lock back after a failure, or without having looked at what others wrote: the next one
+  /// makes sure of what stands in the journals.
+  func giveUp(knowsAll: Bool = false) {
+    left = knowsAll ? busy : nil
     disk.unlock(.commit, of: file)
   }
 

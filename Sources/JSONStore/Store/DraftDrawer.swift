@@ -61,6 +61,9 @@ final class DraftDrawer {
     try disk.makeDirectory(parent.folder)
     try disk.makeDirectory(parent)
     try disk.makeDirectory(folder, isShared: false)
+    // A form is no safer than the names of the folders in which it lies.
+    try disk.syncDirectory(parent)
+    try disk.syncDirectory(parent.folder)
     let file = try disk.openLock("\(folder)/\(session).lock")
     _ = try disk.lock(.presence, of: file, shared: false)
     lock = file

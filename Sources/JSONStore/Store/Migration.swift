@@ -32,7 +32,7 @@ struct Migration: Sendable {
         try book.disk.makeDirectory(book.local)
         let kept = "\(book.local)/store-format-\(step.from).json"
         if try book.disk.status(kept) == nil {
-          try book.disk.writeNew(kept, try book.disk.read(book.identityFile))
+          try book.disk.replace(kept, with: try book.disk.read(book.identityFile))
         }
         try step.change(book)
         contents.format = step.from + 1

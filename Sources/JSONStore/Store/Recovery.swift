@@ -55,6 +55,9 @@ struct Recovery {
       generation = nil
       ledger = Ledger(book: book, store: store)
       remarks = []
+      damaged = []
+      changed = []
+      lineCount = 0
       isRepaired = true
       _ = try replay(author: author, now: now, asOf: asOf)
     }
@@ -72,6 +75,7 @@ struct Recovery {
     for key in Set(try ledger.keys()).union(ledger.heads.keys).sorted() {
       let reading = try ledger.reading(key)
       if reading.isReplaced || reading.isIncomplete, try hasMoved(key) { return false }
+      if reading.goesBack, generation != nil { return false }
       try check(reading, isOwn: key == author)
       ledger.note(reading)
       if damaged.contains(key), reading.isIncomplete { continue }
@@ -160,6 +164,7 @@ struct Recovery {
   private mutating func compare(_ files: inout RegisterFiles, newest: Generation?) {
     let list = try? book.disk.read("\(book.registers)/current.json")
     let isOfFirstFormat = list.map(Generation.isOfFirstFormat) ?? false
+    let unfinished = files.unfinished
     for register in Commune.registers {
       let key = register.key
       guard let found = files.inPlace(key) else {
@@ -176,7 +181,10 @@ struct Recovery {
       }
       changed.insert(key)
       isRepaired = true
-      // A snapshot that was cut short leaves files that are ahead of the list, and right.
+      // Files that were not read although they are whole, and what is ahead of the list because writing
+      // was cut short.
+      let own = [newest?.files[key]?.digest, unfinished?.files[key]?.digest]
+      if own.contains(found.digest) { continue }
       if found.digest == Digest(of: register.file(of: commune)) { continue }
       var ignored = Commune()
       let isReadable =

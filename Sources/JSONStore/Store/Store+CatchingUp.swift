@@ -8,6 +8,7 @@ extension Store {
   package func catchUp(over commune: Commune) throws(StoreError) -> Arrival? {
     let grown = try ledger.keys().filter { ledger.hasGrown($0) }
     if !grown.isEmpty { try take(grown, over: commune) }
+    try renewReview()
     return takeArrival()
   }
 
@@ -24,6 +25,12 @@ extension Store {
         return try startAnew(over: commune)
       }
       readings.append(reading)
+    }
+    if keys.contains(author) {
+      // Another window of the same account has written, or was torn away while it wrote: the next line
+      // goes where the journal really ends.
+      writer?.close()
+      writer = nil
     }
     guard readings.contains(where: { !$0.lines.isEmpty }) else {
       ledger = next
@@ -54,11 +61,6 @@ extension Store {
       arrived.authors.append(author)
     }
     if !plan.rebuilt.isEmpty { arrived.review = next.reviewList }
-    if acts.contains(where: { $0.key == author }) {
-      // Another window of the same account has written; what this one did is what it takes back.
-      writer?.close()
-      writer = nil
-    }
     for operation in arrived.change.operations { changed.insert(operation.register) }
     linesSinceSnapshot += readings.reduce(0) { $0 + $1.lines.count }
     for waiting in next.held.values where held[waiting.author] == nil {

@@ -41,7 +41,7 @@ extension Store {
       }
       note(writer, composer, seen, from: first, lines)
       for operation in done.operations { changed.insert(operation.register) }
-      try lookAgain(at: done)
+      lookAgain(at: done)
       let act = SavedAct(number: composer.number, change: done)
       switch kind {
       case .change: undoLog?.did(act)
@@ -125,17 +125,17 @@ extension Store {
     case .readOnly(let reason): throw .readOnly(reason)
     }
     guard let lock else { throw .readOnly(.closed) }
-    var before = try lock.take(as: author, path: book.lockFile)
-    if mustLookAround { before = .unknown }
+    let before = try lock.take(as: author, path: book.lockFile)
+    var knowsAll = before.isMe
     do {
       // Where nobody has written since, nothing is looked at, and what a save that failed left in the
       // own journal does not count.
-      if !before.isMe {
-        mustLookAround = true
+      if !knowsAll {
         try settle(before)
+        if !before.isSettled { lock.isSettled(as: author) }
         let grown = try ledger.keys().filter { ledger.hasGrown($0) }
         if !grown.isEmpty { try take(grown, over: commune) }
-        mustLookAround = false
+        knowsAll = true
       }
       let result = try work()
       access = .readWrite
@@ -145,7 +145,7 @@ extension Store {
       if case .clashes = error {
         lock.giveBack(as: author, number: ledger.heads[author]?.number ?? 0)
       } else {
-        lock.giveUp()
+        lock.giveUp(knowsAll: knowsAll)
       }
       throw error
     }
@@ -216,16 +216,23 @@ extension Store {
     bytesSinceSnapshot += lines.reduce(0) { $0 + $1.bytes.count }
   }
 
-  /// Works the review list out anew where something on it was settled or written over.
-  private func lookAgain(at change: Change) throws(StoreError) {
-    var records: [RecordID: RegisterKey] = [:]
+  /// Has the review list worked out anew where something on it was settled or written over.
+  ///
+  /// What was saved is saved, also where this cannot be read now: then it is done later.
+  private func lookAgain(at change: Change) {
     for operation in change.operations where ledger.isLookedAt(operation) {
-      records[operation.record] = operation.register
+      reviewed[operation.record] = operation.register
     }
-    guard !records.isEmpty else { return }
-    for history in try ledger.histories(of: records) {
+    try? renewReview()
+  }
+
+  /// Works out what is still to be looked at of the records about which that is not known.
+  func renewReview() throws(StoreError) {
+    guard !reviewed.isEmpty else { return }
+    for history in try ledger.histories(of: reviewed) {
       ledger.review(history.outcome().entries, of: history)
     }
+    reviewed = [:]
     let next = Arrival(review: ledger.reviewList)
     arrival = arrival.map { $0.followed(by: next) } ?? next
   }

@@ -22,6 +22,7 @@ extension Store {
   /// that arrived; nothing where somebody else is writing them.
   package func writeSnapshot(_ commune: Commune) throws(StoreError) {
     if case .readOnly(let reason) = access { throw .readOnly(reason) }
+    try renewReview()
     guard let lock, arrival == nil else { return }
     do {
       guard try disk.lock(.snapshot, of: lock.file, shared: false) else { return }
@@ -30,8 +31,15 @@ extension Store {
     }
     defer { disk.unlock(.snapshot, of: lock.file) }
     // What the files hold must not be taken away by a power cut afterwards.
-    try settle(try lock.take(as: author, path: book.lockFile))
-    lock.giveBack(as: author, number: ledger.heads[author]?.number ?? 0)
+    let before = try lock.take(as: author, path: book.lockFile)
+    do {
+      try settle(before)
+    } catch {
+      lock.giveUp()
+      throw error
+    }
+    lock.giveBack(
+      as: author, number: ledger.heads[author]?.number ?? 0, knowsAll: before.isMe)
     try adoptGeneration()
     guard !isAheadOfUs else { return }
     var next = Generation(

@@ -27,10 +27,10 @@ package final class Store {
   var writer: JournalWriter?
   /// A journal's file is closed when it has grown to this.
   var fullSegment = 4 << 20
-  /// Whether the last attempt to look at what others wrote did not come to its end.
-  var mustLookAround = false
   /// What others have saved and the owner of the commune has not taken yet.
   var arrival: Arrival?
+  /// Records whose part of the review list is to be worked out anew.
+  var reviewed: [RecordID: RegisterKey] = [:]
   var generation: Generation?
   var changed: Set<RegisterKey>
   var inPlace: Set<RegisterKey>

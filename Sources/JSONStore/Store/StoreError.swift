@@ -41,7 +41,7 @@ extension StoreError {
     case .noSpace, .overQuota, .fileTooLarge: self = .diskFull(path: path)
     case .access, .notPermitted: self = .noPermission(path: path)
     case .readOnlySystem: self = .readOnlyDisk(path: path)
-    case .missing, .exists, .notDirectory, .busy, nil:
+    case .missing, .inputOutput, .exists, .notDirectory, .busy, nil:
       self = .inputOutput(path: path, code: error.code, operation: error.operation)
     }
   }
@@ -51,6 +51,7 @@ extension StoreError {
 enum SystemCode: Int32 {
   case notPermitted = 1
   case missing = 2
+  case inputOutput = 5
   case access = 13
   case busy = 16
   case exists = 17

@@ -87,22 +87,29 @@ struct StrayCopies {
       parent: folder.parent)
     try book.disk.makeDirectory(other.path, isShared: false)
     try book.disk.syncDirectory(other.parent)
+    // Later files go with the branch that they continue, the last one first: whoever is cut short here
+    // finds the same again and goes on.
+    var known = Set((leavesCopy ? copy : present).lines.dropFirst(common).map(\.digest))
+    var going: [Int] = []
+    let segments: [Int]
+    do {
+      segments = try folder.segments()
+    } catch {
+      throw DiskError(operation: "list", path: folder.path, code: SystemCode.inputOutput.rawValue)
+    }
+    for later in segments where later > segment {
+      let lines = Lines(try book.disk.read(folder.file(later)))
+      guard let previous = lines.previous, known.contains(previous) else { continue }
+      known.formUnion(lines.lines.map(\.digest))
+      going.append(later)
+    }
+    for later in going.reversed() { try move(folder.file(later), to: other.file(later)) }
     let file = folder.file(segment)
     if leavesCopy {
       _ = try place(path, copy, segment, in: other)
     } else {
       _ = try place(file, present, segment, in: other)
       try move(path, to: file)
-    }
-    // Later files go with the branch that they continue.
-    let branch = Set((leavesCopy ? copy : present).lines.dropFirst(common).map(\.digest))
-    var known = branch
-    let later = ((try? folder.segments()) ?? []).filter { $0 > segment }
-    for segment in later {
-      let lines = Lines(try book.disk.read(folder.file(segment)))
-      guard let previous = lines.previous, known.contains(previous) else { continue }
-      known.formUnion(lines.lines.map(\.digest))
-      try move(folder.file(segment), to: other.file(segment))
     }
     return [.branched(author: folder.author)]
   }

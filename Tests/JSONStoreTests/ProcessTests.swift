@@ -1,0 +1,30 @@
+import Glibc
+import Testing
+
+/// Programs that are killed, stopped and refused by the system while they write in one book on a real
+/// disk; `soxa-faults` does it and says what was lost.
+@Suite(.serialized) struct ProcessTests {
+  static let campaigns = [
+    ["kills", "6"], ["calls", "29"], ["crowd", "4", "80"], ["saturate", "4", "1"],
+  ]
+
+  @Test(arguments: campaigns)
+  func nothingAcknowledgedIsLost(_ words: [String]) throws {
+    #expect(try run(words) == 0)
+  }
+
+  /// Runs the program that was built together with these tests; its status.
+  private func run(_ words: [String]) throws -> Int32 {
+    let own = try #require(realpath("/proc/self/exe", nil))
+    defer { free(own) }
+    let folder = String(cString: own).split(separator: "/").dropLast().joined(separator: "/")
+    var arguments = (["/\(folder)/soxa-faults"] + words).map { strdup($0) } + [nil]
+    defer { for pointer in arguments { free(pointer) } }
+    var child: pid_t = 0
+    let code = posix_spawnp(&child, "/\(folder)/soxa-faults", nil, nil, &arguments, environ)
+    try #require(code == 0)
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    return status
+  }
+}

@@ -1,0 +1,271 @@
+import CommuneDomain
+import Testing
+
+@testable import JSONStore
+
+/// What those who were torn away, or whose disk failed, leave to the others in the same book.
+struct TornAwayTests {
+  /// Lan and Minh at one book, each in a process of his own.
+  private final class Office {
+    let desk = Desk()
+    let lan: Clerk
+    let minh: Clerk
+    let household: RecordID
+    private var random = RandomRecords(seed: 70)
+
+    init() throws {
+      lan = Clerk(try desk.create())
+      var household = Household(id: ID(RecordID(high: 1, low: 1)))
+      household.phone = "0912345678"
+      try lan.save(.creating(household))
+      self.household = household.recordID
+      desk.disk.process = 1
+      minh = Clerk(try desk.open("minh"))
+      try minh.save(visit())
+      desk.disk.process = 0
+    }
+
+    func visit() -> Change { .creating(random.record(of: Register(\Commune.visits))) }
+
+    func phone(_ new: String) -> Change {
+      Change([
+        .set(
+          .households, household, field: "phone", old: .text("0912345678"), new: .text(new))
+      ])
+    }
+
+    /// Does something while a call and all that follow it fail, as for a process that ends there.
+    func cutShort(
+      at call: Int, _ failure: MemoryDisk.Failure = .error(5), _ work: () throws -> Void
+    ) {
+      desk.disk.calls = 0
+      desk.disk.failing = (call, failure)
+      desk.disk.failsForEver = true
+      try? work()
+      mend()
+    }
+
+    func mend() {
+      desk.disk.failing = nil
+      desk.disk.failsForEver = false
+    }
+
+    /// Minh ends between writing a line and its flush.
+    func tearMinhAway() {
+      cutShort(at: 5) { try minh.save(visit()) }
+      desk.disk.kill(process: 1)
+    }
+
+    /// After a power cut that takes all it can, nothing may be missing of what Lan saw when she saved.
+    func expectNothingIsMissing(sourceLocation: SourceLocation = #_sourceLocation) throws {
+      desk.disk.cutPower()
+      let (store, read) = try desk.open()
+      #expect(contents(of: read) == contents(of: lan.commune), sourceLocation: sourceLocation)
+      #expect(store.remarks == [], sourceLocation: sourceLocation)
+    }
+  }
+
+  @Test func whoDiesBeforeFlushingWhatADeadWriterLeftLeavesItToTheNext() throws {
+    let office = try Office()
+    office.desk.disk.process = 2
+    let hoa = Clerk(try office.desk.open("hoa"))
+    office.tearMinhAway()
+    // The lock, who had it, who has it, and then the flush of what Minh left.
+    office.cutShort(at: 4) { try hoa.save(office.visit()) }
+    office.desk.disk.kill(process: 2)
+    office.desk.disk.process = 0
+    try office.lan.save(office.visit())
+    #expect(office.lan.commune.visits.count == 3)
+    try office.expectNothingIsMissing()
+  }
+
+  @Test func whoMendsTheEndOfAJournalFlushesWhatADeadWriterLeft() throws {
+    let office = try Office()
+    office.cutShort(at: 4, .short(30)) { try office.lan.save(office.visit()) }
+    office.desk.disk.kill(process: 0)
+    try office.minh.save(office.visit())
+    office.tearMinhAway()
+    let lan = Clerk(try office.desk.open())
+    #expect(lan.store.remarks.count == 1)
+    try lan.save(office.visit())
+    #expect(lan.commune.visits.count == 4)
+    office.desk.disk.cutPower()
+    #expect(contents(of: try office.desk.open().commune) == contents(of: lan.commune))
+  }
+
+  @Test func aLineWhoseNewSegmentWasNotBegunIsFlushedToo() throws {
+    let office = try Office()
+    // The flush of Minh's line fails; a new segment is made, and he ends before he writes in it.
+    let disk = office.desk.disk
+    disk.calls = 0
+    disk.failing = (5, .error(4))
+    disk.meanwhile = (
+      7,
+      {
+        disk.failing = (7, .error(5))
+        disk.failsForEver = true
+      }
+    )
+    _ = try? office.minh.save(office.visit())
+    office.mend()
+    disk.kill(process: 1)
+    try office.lan.save(office.visit())
+    #expect(office.lan.commune.visits.count == 3)
+    try office.expectNothingIsMissing()
+  }
+
+  @Test func registerFilesThatCannotBeWrittenLeaveTheBookToTheOthers() throws {
+    let office = try Office()
+    office.tearMinhAway()
+    office.desk.disk.calls = 0
+    // The lock of the register files, the lock of the journals, two notes, the flush.
+    office.desk.disk.failing = (5, .error(5))
+    #expect(throws: StoreError.self) {
+      try office.lan.store.writeSnapshot(office.lan.commune)
+    }
+    office.mend()
+    let hoa = Clerk(try office.desk.open("hoa"))
+    try hoa.save(office.visit())
+    try office.lan.save(office.visit())
+    #expect(office.lan.commune.visits.count == 4)
+    try office.expectNothingIsMissing()
+  }
+
+  @Test func whoHasWrittenRegisterFilesStillSeesWhatOthersSavedBefore() throws {
+    let office = try Office()
+    try office.lan.look()
+    try office.minh.save(office.phone("0987654321"))
+    try office.lan.store.writeSnapshot(office.lan.commune)
+    let error = #expect(throws: StoreError.self) {
+      try office.lan.save(office.phone("0333333333"))
+    }
+    guard case .clashes? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test func aSecondWindowDoesNotWriteBehindATornLine() throws {
+    for length in [1, 30, 200] {
+      let office = try Office()
+      office.desk.disk.process = 2
+      let second = Clerk(try office.desk.open("lan"))
+      try second.save(office.visit())
+      office.desk.disk.process = 0
+      try office.lan.save(office.visit())
+      office.desk.disk.process = 2
+      try second.save(office.visit())
+      office.desk.disk.process = 0
+      office.cutShort(at: 4, .short(length)) { try office.lan.save(office.visit()) }
+      office.desk.disk.kill(process: 0)
+      try second.save(office.visit())
+      let saved = contents(of: second.commune)
+      office.desk.disk.kill()
+      let (store, read) = try office.desk.open()
+      #expect(store.remarks == [])
+      #expect(contents(of: read) == saved)
+    }
+  }
+
+  @Test func aNewSegmentIsSeenAlsoWhenTheFirstAttemptToMakeItFailed() throws {
+    for call in 4...7 {
+      for code: Int32 in [24, 28] {
+        let office = try Office()
+        try office.lan.look()
+        office.minh.store.writer?.fullSegment = 1
+        office.desk.disk.calls = 0
+        office.desk.disk.failing = (call, .error(code))
+        try office.minh.save(office.phone("0987654321"))
+        office.mend()
+        #expect(try office.lan.look() != nil, "\(call) \(code)")
+        #expect(throws: StoreError.self) { try office.lan.save(office.phone("0333333333")) }
+        try office.lan.save(office.visit())
+        office.lan.close()
+        try office.minh.look()
+        #expect(contents(of: office.lan.commune) == contents(of: office.minh.commune))
+        #expect(contents(of: try office.desk.open().commune) == contents(of: office.lan.commune))
+      }
+    }
+  }
+
+  /// The line was there, its flush failed, and it stands in the next segment once more: whoever read it
+  /// where it stood first must find the way on.
+  @Test func registerFilesMadeFromALineThatMovedDoNotHideWhatFollows() throws {
+    let office = try Office()
+    try office.lan.save(office.visit())
+    let disk = office.desk.disk
+    disk.process = 1
+    try office.minh.save(office.visit())
+    var looked = false
+    disk.calls = 0
+    disk.failing = (5, .error(5))
+    disk.meanwhile = (6, { looked = (try? office.lan.look()) != nil })
+    try office.minh.save(office.visit())
+    disk.process = 0
+    #expect(looked)
+    office.lan.store.linesSinceSnapshot = 1000
+    office.lan.close()
+    try office.minh.save(office.visit())
+    let saved = contents(of: office.minh.commune)
+    disk.kill()
+    for actor in ["lan", "minh"] {
+      let (store, read) = try office.desk.open(actor)
+      #expect(store.remarks == [])
+      #expect(contents(of: read) == saved)
+      disk.kill()
+    }
+  }
+
+  @Test func aSaveThatIsOnTheMediumIsToldSoAlsoWhenTheReviewListCannotBeRead() throws {
+    let desk = Desk()
+    let lan = Clerk(try desk.create())
+    var household = Household(id: ID(RecordID(high: 1, low: 1)))
+    household.phone = "0"
+    try lan.save(.creating(household))
+    let minh = Clerk(try desk.open("minh"))
+    let entry = ReviewEntry(
+      kind: .overridden, register: .households, record: household.recordID,
+      mark: ReviewMark(field: "phone", author: lan.store.author, number: 1),
+      value: .text("1"), milliseconds: 1, other: minh.store.author, otherMilliseconds: 2,
+      removedValues: [])
+    let history = RecordHistory(
+      Register(\Commune.households), household.recordID, awareness: Awareness())
+    lan.store.ledger.review([entry], of: history)
+    desk.disk.calls = 0
+    // After the lock, two notes, the line and its flush.
+    desk.disk.failing = (6, .error(5))
+    try lan.set("phone", of: household.recordID, in: .households, to: .text("2"))
+    desk.disk.failing = nil
+    #expect(
+      lan.commune.record(household.recordID, in: .households)?.value(of: "phone") == .text("2"))
+    try lan.store.writeSnapshot(lan.commune)
+    desk.disk.kill()
+    let (store, read) = try desk.open()
+    #expect(contents(of: read) == contents(of: lan.commune))
+    #expect(store.review == [])
+  }
+
+  @Test func whatSaidWhichFormatABookHadIsKeptWhole() throws {
+    for call in 1...60 {
+      for failure in [MemoryDisk.Failure.short(20), .error(5)] {
+        let desk = Desk()
+        let (store, commune) = try desk.create()
+        store.close(commune)
+        let file = try #require(desk.disk.names["/book/store.json"])
+        let old = String(decoding: file.bytes, as: UTF8.self)
+          .replacing("\"format\": 2", with: "\"format\": 1")
+          .replacing("\"minReader\": 2", with: "\"minReader\": 1")
+        file.bytes = Array(old.utf8)
+        desk.disk.flushAll()
+        desk.disk.calls = 0
+        desk.disk.failing = (call, failure)
+        desk.disk.failsForEver = true
+        _ = try? desk.open()
+        desk.disk.cutPower(.keepHalf)
+        #expect(try desk.open().store.access == .readWrite)
+        let kept = try #require(desk.disk.names["/book/local/store-format-1.json"])
+        #expect(String(decoding: kept.bytes, as: UTF8.self) == old)
+      }
+    }
+  }
+}
