@@ -127,11 +127,35 @@ extension Change {
       let new = after.notes
       // From the end, so that the places of those before stay as they are.
       let gone = old.indices.reversed().filter { !new.contains(old[$0]) }
-      return gone.map { .withdraw(register, id, field: field.key, old[$0], at: $0) }
-        + new.filter { !old.contains($0) }.map { .append(register, id, field: field.key, $0) }
+      let withdrawn = gone.map {
+        Operation.withdraw(register, id, field: field.key, old[$0], at: $0)
+      }
+      let added = new.filter { !old.contains($0) }
+      if old.filter({ new.contains($0) }) + added == new {
+        return withdrawn + added.map { .append(register, id, field: field.key, $0) }
+      }
+      return reordering(register, id, field.key, from: old, to: new)
     default:
       return [.set(register, id, field: field.key, old: before, new: after)]
     }
+  }
+
+  /// Entries of a diary in another order, or new ones between those that were there: everything between
+  /// the first and the last difference is taken away and put there again.
+  private static func reordering(
+    _ register: RegisterKey, _ id: RecordID, _ field: String, from old: [Note], to new: [Note]
+  ) -> [Operation] {
+    var start = 0
+    while start < min(old.count, new.count), old[start] == new[start] { start += 1 }
+    var end = 0
+    while end < min(old.count, new.count) - start,
+      old[old.count - 1 - end] == new[new.count - 1 - end]
+    {
+      end += 1
+    }
+    return (start..<(old.count - end)).reversed()
+      .map { .withdraw(register, id, field: field, old[$0], at: $0) }
+      + (start..<(new.count - end)).map { .append(register, id, field: field, new[$0], at: $0) }
   }
 }
 

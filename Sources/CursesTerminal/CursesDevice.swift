@@ -69,6 +69,14 @@ package final class CursesDevice: TerminalDevice {
     shown = frame
   }
 
+  /// Also gives `wake` events from now on: when a descriptor can be read from, and after every so
+  /// many milliseconds in which nothing came. `drain` takes what the descriptor tells.
+  package func watch(
+    _ descriptor: Int32?, everyMilliseconds interval: Int?, drain: @escaping () -> Void
+  ) {
+    input.watch = .init(descriptor: descriptor, interval: interval, drain: drain)
+  }
+
   package func nextEvents() -> [Event] {
     while true {
       let (events, signals) = input.next()

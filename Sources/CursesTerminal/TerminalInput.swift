@@ -14,12 +14,32 @@ struct TerminalInput {
   /// How long a paste that has begun may pause. A lost end would swallow every key after it.
   private static let pasteDelay: CInt = 1000
 
+  /// What else is waited for besides keyboard and signals.
+  struct Watch {
+    /// Can be read from when it has come; nil where one only looks from time to time.
+    var descriptor: Int32?
+    /// How long is waited at most, in milliseconds; nil for as long as it takes.
+    var interval: Int?
+    /// Takes what has come.
+    var drain: () -> Void
+  }
+
+  var watch: Watch?
+
   init(decoder: KeyDecoder) { self.decoder = decoder }
 
   /// Blocks until something has come; both may be empty when it was half a letter.
   mutating func next() -> (events: [Event], signals: [Int32]) {
     var events: [Event] = []
-    guard wait(timeout) else { return (decoder.flush(), []) }
+    let (hasCome, isWatchDue) = wait(timeout)
+    if isWatchDue {
+      watch?.drain()
+      events.append(.wake)
+    }
+    guard hasCome else {
+      if decoder.unfinished != .nothing { events += decoder.flush() }
+      return (events, [])
+    }
     var reads = 0
     while reads < Self.mostReads {
       let count = hasInput ? read(STDIN_FILENO, &buffer, buffer.count) : nil
@@ -43,13 +63,20 @@ struct TerminalInput {
     }
   }
 
-  /// Waits for either; false when the time is over.
-  private func wait(_ timeout: CInt) -> Bool {
+  /// Waits for any; whether keyboard or signals have come (or the call was interrupted), and whether
+  /// it is time to look what is watched.
+  private func wait(_ timeout: CInt) -> (hasCome: Bool, isWatchDue: Bool) {
     var sources = [
       pollfd(fd: STDIN_FILENO, events: CShort(POLLIN), revents: 0),
       pollfd(fd: terminal_guard_descriptor(), events: CShort(POLLIN), revents: 0),
+      // A negative number is passed over.
+      pollfd(fd: watch?.descriptor ?? -1, events: CShort(POLLIN), revents: 0),
     ]
-    return poll(&sources, nfds_t(sources.count), timeout) != 0
+    let interval = timeout < 0 ? watch?.interval.map(CInt.init) : nil
+    let count = poll(&sources, nfds_t(sources.count), interval ?? timeout)
+    if count < 0 { return (true, false) }
+    let isWatched = sources[2].revents != 0 || count == 0 && interval != nil
+    return (count > (sources[2].revents != 0 ? 1 : 0), isWatched)
   }
 
   /// Whether reading would not block, be it that there is nothing any more.

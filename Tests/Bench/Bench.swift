@@ -22,14 +22,14 @@ struct Bench {
     phrases = try .vietnamese
     commune = SampleCommune(households: households, today: today).make(limits: limits)
     store = try Store.create(
-      at: folder, identity: SampleCommune.identity, actor: "bench", disk: SystemDisk(),
-      clock: SystemClock(), randomness: SystemRandomness()
+      at: folder, identity: SampleCommune.identity, options: OpenOptions(actor: "bench"),
+      disk: SystemDisk(), clock: SystemClock(), randomness: SystemRandomness()
     ).store
     let commune = commune
     let records = Commune.registers.lazy.flatMap { register in
       register.ids(in: commune).lazy.compactMap { register.record($0, in: commune) }
     }
-    try store.intake(records.map { Change.creating($0) })
+    try store.intake(records.map { Change.creating($0) }, over: Commune())
     try store.writeSnapshot(commune)
   }
 
@@ -44,8 +44,10 @@ struct Bench {
   // MARK: - Reading
 
   private func open() throws -> Commune {
-    try Store.open(
-      at: folder, actor: "reader", readOnly: true, disk: SystemDisk(), clock: SystemClock(),
+    var options = OpenOptions(actor: "reader")
+    options.isReadOnly = true
+    return try Store.open(
+      at: folder, options: options, disk: SystemDisk(), clock: SystemClock(),
       randomness: SystemRandomness()
     ).commune
   }
@@ -118,16 +120,20 @@ struct Bench {
     guard let household = commune.households.first else { throw BenchError.emptySample }
     let file = Peers.openForAppending(folder + "/peer")
     let bytes = [UInt8](repeating: 0x61, count: 420)
+    var saved = commune
     var persons = 1
     return try Line("50 saves of one field", beside: "append 420 bytes + fdatasync, 50 times") {
       for _ in 0..<50 {
+        let before = saved.households[household.id]?.persons
         persons = persons % 50 + 1
-        _ = try store.save(
-          Change([
-            .set(
-              .households, household.recordID, field: "persons", old: .empty,
-              new: .integer(persons))
-          ]))
+        if persons == before { persons = persons % 50 + 1 }
+        let change = Change([
+          .set(
+            .households, household.recordID, field: "persons",
+            old: before.map { .integer($0) } ?? .empty, new: .integer(persons))
+        ])
+        try store.save(change, over: saved)
+        try saved.apply(change)
       }
     } peer: {
       for _ in 0..<50 { Peers.append(bytes, to: file) }

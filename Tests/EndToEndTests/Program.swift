@@ -22,8 +22,11 @@ struct Program {
   static let today = "2026-11-20"
 
   /// Runs the program on a book, on the day of the tests.
-  static func run(_ arguments: [String], store: String, input: String = "") throws -> Outcome {
-    try run(arguments + ["--store", store, "--today", today], input: input)
+  static func run(
+    _ arguments: [String], store: String, input: String = "", environment: [String: String] = [:]
+  ) throws -> Outcome {
+    try run(
+      arguments + ["--store", store, "--today", today], input: input, environment: environment)
   }
 
   /// Runs the program with these arguments and no others.

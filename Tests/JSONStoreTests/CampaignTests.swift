@@ -25,12 +25,13 @@ struct CampaignTests {
 
     /// Saves or undoes; false when the day is over.
     private mutating func attempt(
-      _ change: Change, _ work: () throws -> Change?
+      _ change: Change, _ work: (Commune) throws -> Change?
     ) throws -> Bool {
-      guard var next = acknowledged else { return false }
+      guard let now = acknowledged else { return false }
+      var next = now
       try next.apply(change)
       do {
-        guard let done = try work() else { return false }
+        guard let done = try work(now) else { return false }
         var undone = try #require(acknowledged)
         try undone.apply(done)
         settle(undone)
@@ -55,13 +56,14 @@ struct CampaignTests {
       let visit = Change.creating(random.record(of: Register(\Commune.visits)))
       let meeting = Change.creating(large)
       let need = Change.creating(random.record(of: Register(\Commune.needs)))
-      func save(_ change: Change) throws -> Change {
-        _ = try store.save(change)
-        return change
+      func save(_ change: Change, over now: Commune) throws -> Change {
+        try store.save(change, over: now).change
       }
       _ =
-        try attempt(visit) { try save(visit) } && attempt(meeting) { try save(meeting) }
-        && attempt(meeting.inverse) { try store.undo() } && attempt(need) { try save(need) }
+        try attempt(visit) { try save(visit, over: $0) }
+        && attempt(meeting) { try save(meeting, over: $0) }
+        && attempt(meeting.inverse) { try store.undo(over: $0) }
+        && attempt(need) { try save(need, over: $0) }
       store.close(acknowledged ?? empty)
     }
 
@@ -77,7 +79,7 @@ struct CampaignTests {
       #expect(store.access == .readWrite, "\(name): \(store.remarks)")
       var random = RandomRecords(seed: 51)
       let change = Change.creating(random.record(of: Register(\Commune.people)))
-      _ = try store.save(change)
+      _ = try store.save(change, over: read)
       var after = read
       try after.apply(change)
       desk.disk.cutPower()

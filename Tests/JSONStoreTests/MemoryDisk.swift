@@ -26,9 +26,16 @@ final class MemoryDisk: Disk {
   var folders: Set<String> = ["/"]
   private var durableFolders: Set<String> = ["/"]
   private var open: [Int32: (path: String, file: File)] = [:]
-  private var locks: [String: (holder: String, number: Int32)] = [:]
+  private var locks: [String: [LockPart: [(number: Int32, isShared: Bool)]]] = [:]
+  private var owners: [Int32: Int] = [:]
+  /// Which process is at work, so that one of several can be killed.
+  var process = 0
+  /// What `fileSystem` answers.
+  var kind = "ext4"
   private var nextNumber: Int32 = 3
 
+  /// By which a copy of the disk is told from it.
+  var identity: UInt64 = 1
   /// The call that fails, counted from 1 since `calls` was last set to 0.
   var failing: (call: Int, failure: Failure)?
   /// Every later call of the kinds that change something fails too.
@@ -63,8 +70,13 @@ final class MemoryDisk: Disk {
       guard folders.contains(path.folder) else { throw missing("create", path) }
       names[path] = File()
     }
+    return handle(path)
+  }
+
+  private func handle(_ path: String) -> OpenFile {
     nextNumber += 1
     open[nextNumber] = names[path].map { (path, $0) }
+    owners[nextNumber] = process
     return OpenFile(number: nextNumber)
   }
 
@@ -93,8 +105,19 @@ final class MemoryDisk: Disk {
     if let opened = open[file.number] { opened.file.durable = opened.file.bytes }
   }
 
+  func syncData(at path: String) throws(DiskError) {
+    try step("fdatasync", path)
+    guard let file = names[path] else { throw missing("open", path) }
+    file.durable = file.bytes
+  }
+
   func close(_ file: OpenFile) {
     open[file.number] = nil
+    for path in locks.keys {
+      for part in locks[path]?.keys.map({ $0 }) ?? [] {
+        locks[path]?[part]?.removeAll { $0.number == file.number }
+      }
+    }
   }
 
   func read(_ path: String, from offset: Int) throws(DiskError) -> [UInt8] {
@@ -105,8 +128,10 @@ final class MemoryDisk: Disk {
 
   func status(_ path: String) throws(DiskError) -> FileStatus? {
     try step("stat", path)
-    if folders.contains(path) { return FileStatus(isDirectory: true, size: 0) }
-    return names[path].map { FileStatus(isDirectory: false, size: $0.bytes.count) }
+    if folders.contains(path) { return FileStatus(isDirectory: true, size: 0, identity: identity) }
+    return names[path].map {
+      FileStatus(isDirectory: false, size: $0.bytes.count, identity: identity)
+    }
   }
 
   func list(_ path: String) throws(DiskError) -> [String] {
@@ -127,7 +152,7 @@ final class MemoryDisk: Disk {
     guard names.removeValue(forKey: path) != nil else { throw missing("remove", path) }
   }
 
-  func makeDirectory(_ path: String) throws(DiskError) {
+  func makeDirectory(_ path: String, isShared: Bool) throws(DiskError) {
     try step("mkdir", path)
     folders.insert(path)
   }
@@ -142,22 +167,51 @@ final class MemoryDisk: Disk {
     durableFolders.formUnion(folders.filter { $0.folder == path })
   }
 
-  func lock(_ path: String, holder: String) throws(DiskError) -> LockAnswer {
-    try step("lock", path)
-    if let lock = locks[path] { return .busy(holder: lock.holder) }
+  func openLock(_ path: String) throws(DiskError) -> OpenFile {
+    try step("open", path)
+    guard folders.contains(path.folder) else { throw missing("open", path) }
     names[path] = names[path] ?? File()
-    nextNumber += 1
-    locks[path] = (holder, nextNumber)
-    return .taken(OpenFile(number: nextNumber))
+    return handle(path)
   }
 
-  func unlock(_ file: OpenFile) {
-    locks = locks.filter { $0.value.number != file.number }
+  func lock(_ part: LockPart, of file: OpenFile, shared: Bool) throws(DiskError) -> Bool {
+    try step("lock", "")
+    guard let path = open[file.number]?.path else {
+      throw DiskError(operation: "lock", path: "", code: 9)
+    }
+    let others = (locks[path]?[part] ?? []).filter { $0.number != file.number }
+    guard others.isEmpty || shared && others.allSatisfy(\.isShared) else { return false }
+    locks[path, default: [:]][part] = others + [(file.number, shared)]
+    return true
   }
+
+  func unlock(_ part: LockPart, of file: OpenFile) {
+    guard let path = open[file.number]?.path else { return }
+    locks[path]?[part]?.removeAll { $0.number == file.number }
+  }
+
+  func note(in file: OpenFile) throws(DiskError) -> String {
+    try step("note", "")
+    return String(decoding: open[file.number]?.file.bytes ?? [], as: UTF8.self)
+  }
+
+  func leave(_ note: String, in file: OpenFile) throws(DiskError) {
+    try step("leave", "")
+    open[file.number]?.file.bytes = Array(note.utf8)
+  }
+
+  func protect(_ path: String) {}
+
+  func fileSystem(of path: String) -> String { kind }
 
   // MARK: - Accidents
 
-  /// The process ends: locks and open files are gone, what was written stays.
+  /// One process of several ends.
+  func kill(process: Int) {
+    for (number, owner) in owners where owner == process { close(OpenFile(number: number)) }
+  }
+
+  /// All processes end: locks and open files are gone, what was written stays.
   func kill() {
     open = [:]
     locks = [:]
@@ -186,7 +240,7 @@ final class MemoryDisk: Disk {
 
 /// A clock that goes on by a millisecond each time it is read.
 final class SteppingClock: Clock {
-  private var now: UInt64
+  var now: UInt64
 
   init(_ start: UInt64 = 1_795_137_330_000) {
     now = start
@@ -196,6 +250,8 @@ final class SteppingClock: Clock {
     now += 1
     return now
   }
+
+  func pause(microseconds: Int) { now += UInt64(microseconds / 1000 + 1) }
 }
 
 /// Numbers that look random and are the same every time.

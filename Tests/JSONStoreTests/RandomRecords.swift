@@ -97,15 +97,19 @@ struct Desk {
 
   func create() throws -> (store: Store, commune: Commune) {
     try Store.create(
-      at: path, identity: BookIdentity(name: "Phường Minh Họa", code: "12345"), actor: "lan",
-      disk: disk, clock: clock, randomness: randomness)
+      at: path, identity: BookIdentity(name: "Phường Minh Họa", code: "12345"),
+      options: OpenOptions(actor: "lan"), disk: disk, clock: clock, randomness: randomness)
   }
 
-  func open(_ actor: String = "lan", readOnly: Bool = false) throws -> (
-    store: Store, commune: Commune
-  ) {
-    try Store.open(
-      at: path, actor: actor, readOnly: readOnly, disk: disk, clock: clock, randomness: randomness)
+  func open(
+    _ actor: String = "lan", readOnly: Bool = false, station: String? = nil, asOf: UInt64? = nil
+  ) throws -> (store: Store, commune: Commune) {
+    var options = OpenOptions(actor: actor)
+    options.isReadOnly = readOnly
+    options.station = station
+    options.asOf = asOf
+    return try Store.open(
+      at: path, options: options, disk: disk, clock: clock, randomness: randomness)
   }
 
   /// The one journal file with that number.

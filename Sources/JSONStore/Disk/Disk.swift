@@ -12,6 +12,8 @@ package protocol Disk {
   func syncData(_ file: OpenFile) throws(DiskError)
   /// Puts a file and everything about it on the medium.
   func sync(_ file: OpenFile) throws(DiskError)
+  /// Puts the bytes of a file on the medium that somebody else wrote.
+  func syncData(at path: String) throws(DiskError)
   func close(_ file: OpenFile)
   /// The bytes of a regular file from an offset to its end.
   func read(_ path: String, from offset: Int) throws(DiskError) -> [UInt8]
@@ -22,20 +24,36 @@ package protocol Disk {
   func rename(_ path: String, to new: String) throws(DiskError)
   /// Removes a file that this program made: a temporary one, a draft.
   func remove(_ path: String) throws(DiskError)
-  /// Makes a folder that only its owner enters; nothing when it is there.
-  func makeDirectory(_ path: String) throws(DiskError)
+  /// Makes a folder, nothing when it is there: for all who share the folder in which it is made, or
+  /// for its owner alone to write in.
+  func makeDirectory(_ path: String, isShared: Bool) throws(DiskError)
   /// Puts the names in a folder on the medium.
   func syncDirectory(_ path: String) throws(DiskError)
-  /// Takes the lock file for this process, leaving a name in it; waits for nobody.
-  func lock(_ path: String, holder: String) throws(DiskError) -> LockAnswer
-  /// Gives the lock back.
-  func unlock(_ file: OpenFile)
+  /// Opens the file whose bytes are locks, making it where it is not there.
+  func openLock(_ path: String) throws(DiskError) -> OpenFile
+  /// Takes a lock; false when somebody else has it. Waits for nobody.
+  func lock(_ part: LockPart, of file: OpenFile, shared: Bool) throws(DiskError) -> Bool
+  /// Gives a lock back.
+  func unlock(_ part: LockPart, of file: OpenFile)
+  /// The line that stands in the lock file.
+  func note(in file: OpenFile) throws(DiskError) -> String
+  /// Puts a line of up to 150 bytes into the lock file.
+  func leave(_ note: String, in file: OpenFile) throws(DiskError)
+  /// Lets nobody write in a file any more; nothing where the system refuses.
+  func protect(_ path: String)
+  /// The kind of file system on which a path lies, such as `ext4` or `nfs4`; empty when unknown.
+  func fileSystem(of path: String) -> String
 }
 
 extension Disk {
   /// All bytes of a regular file.
   package func read(_ path: String) throws(DiskError) -> [UInt8] {
     try read(path, from: 0)
+  }
+
+  /// Makes a folder for all who share the one in which it is made.
+  func makeDirectory(_ path: String) throws(DiskError) {
+    try makeDirectory(path, isShared: true)
   }
 }
 
@@ -60,18 +78,24 @@ package enum OpenPurpose: Hashable, Sendable {
 package struct FileStatus: Hashable, Sendable {
   package var isDirectory: Bool
   package var size: Int
+  /// The number by which the file system tells files apart; a copy has another one.
+  package var identity: UInt64
 
-  package init(isDirectory: Bool, size: Int) {
+  package init(isDirectory: Bool, size: Int, identity: UInt64 = 0) {
     self.isDirectory = isDirectory
     self.size = size
+    self.identity = identity
   }
 }
 
-/// Whether the lock was free.
-package enum LockAnswer: Hashable, Sendable {
-  case taken(OpenFile)
-  /// Another process has it; the name that it left.
-  case busy(holder: String)
+/// What can be locked apart in a book: one byte of the lock file each.
+package enum LockPart: Int, Sendable {
+  /// Writing in journals.
+  case commit = 0
+  /// Writing register files.
+  case snapshot = 1
+  /// Having the book open; taken by all together, or by one alone who rearranges it.
+  case presence = 2
 }
 
 /// A call that the operating system refused.

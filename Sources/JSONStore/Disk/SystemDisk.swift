@@ -2,7 +2,8 @@ internal import Glibc
 
 /// The files of the machine that the program runs on.
 ///
-/// Files are made 0600 and folders 0700 whatever the umask says.
+/// Whatever the umask says, files are made 0600 and folders 0700 in a folder that is its owner's alone;
+/// where the folder is its group's too, what is made in it is as well.
 package struct SystemDisk: Disk {
   /// Swift's Glibc lacks the locks that belong to an open file rather than to a process.
   private static let setOpenFileLock: Int32 = 37
@@ -19,7 +20,7 @@ package struct SystemDisk: Disk {
     case .createNew:
       let file = try check(Glibc.open(path, flags | O_CREAT | O_EXCL, 0o600), "create", path)
       // A umask may have taken the owner's own bits away.
-      _ = fchmod(file, 0o600)
+      _ = fchmod(file, 0o600 | groupBits(of: path.folder) & 0o060)
       return OpenFile(number: file)
     }
   }
@@ -39,6 +40,13 @@ package struct SystemDisk: Disk {
 
   package func sync(_ file: OpenFile) throws(DiskError) {
     _ = try check(fsync(file.number), "fsync", "")
+  }
+
+  package func syncData(at path: String) throws(DiskError) {
+    let file = try check(
+      Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK), "open", path)
+    defer { _ = Glibc.close(file) }
+    _ = try check(fdatasync(file), "fdatasync", path)
   }
 
   package func close(_ file: OpenFile) {
@@ -77,7 +85,8 @@ package struct SystemDisk: Disk {
       throw DiskError(operation: "stat", path: path, code: errno)
     }
     return FileStatus(
-      isDirectory: found.st_mode & S_IFMT == S_IFDIR, size: Int(found.st_size))
+      isDirectory: found.st_mode & S_IFMT == S_IFDIR, size: Int(found.st_size),
+      identity: UInt64(found.st_ino))
   }
 
   package func list(_ path: String) throws(DiskError) -> [String] {
@@ -103,9 +112,12 @@ package struct SystemDisk: Disk {
     _ = try check(unlink(path), "remove", path)
   }
 
-  package func makeDirectory(_ path: String) throws(DiskError) {
+  package func makeDirectory(_ path: String, isShared: Bool) throws(DiskError) {
     if mkdir(path, 0o700) == 0 {
-      _ = chmod(path, 0o700)
+      let group = groupBits(of: path.folder)
+      // What one person writes may be read by the group; the folder of all is the group's.
+      let mode = isShared ? group : group & 0o050
+      _ = chmod(path, 0o700 | mode | (group == 0 ? 0 : 0o2000))
       return
     }
     let code = errno
@@ -121,45 +133,87 @@ package struct SystemDisk: Disk {
     _ = try check(fsync(folder), "fsync", path)
   }
 
-  package func lock(_ path: String, holder: String) throws(DiskError) -> LockAnswer {
-    let file = try check(
-      Glibc.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0o600), "open",
-      path)
-    var range = flock()
-    range.l_type = Int16(F_WRLCK)
-    range.l_whence = Int16(SEEK_SET)
-    range.l_start = 0
-    range.l_len = 1
-    if fcntl(file, Self.setOpenFileLock, &range) != 0 {
-      let code = errno
-      _ = Glibc.close(file)
-      guard code == EAGAIN || code == EACCES else {
-        throw DiskError(operation: "lock", path: path, code: code)
-      }
-      return .busy(holder: text(of: path))
+  package func openLock(_ path: String) throws(DiskError) -> OpenFile {
+    let flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
+    var file = Glibc.open(path, flags)
+    if file < 0, errno == ENOENT {
+      file = Glibc.open(path, flags | O_CREAT, 0o600)
+      if file >= 0 { _ = fchmod(file, 0o600 | groupBits(of: path.folder) & 0o060) }
     }
-    _ = fchmod(file, 0o600)
-    let name = Array("\(holder) (\(getpid()))\n".utf8)
-    _ = ftruncate(file, 0)
-    _ = name.withUnsafeBytes { pwrite(file, $0.baseAddress, $0.count, 0) }
-    return .taken(OpenFile(number: file))
+    return OpenFile(number: try check(file, "open", path))
   }
 
-  package func unlock(_ file: OpenFile) {
-    _ = ftruncate(file.number, 0)
+  package func lock(_ part: LockPart, of file: OpenFile, shared: Bool) throws(DiskError) -> Bool {
+    var range = range(part, shared ? F_RDLCK : F_WRLCK)
+    while fcntl(file.number, Self.setOpenFileLock, &range) != 0 {
+      switch errno {
+      case EAGAIN, EACCES: return false
+      case EINTR: continue
+      default: throw DiskError(operation: "lock", path: "", code: errno)
+      }
+    }
+    return true
+  }
+
+  package func unlock(_ part: LockPart, of file: OpenFile) {
     // Closing is not enough: a process that is just being started may hold the file for a moment.
-    var range = flock()
-    range.l_type = Int16(F_UNLCK)
-    range.l_whence = Int16(SEEK_SET)
-    range.l_start = 0
-    range.l_len = 1
+    var range = range(part, F_UNLCK)
     _ = fcntl(file.number, Self.setOpenFileLock, &range)
-    _ = Glibc.close(file.number)
   }
 
-  private func text(of path: String) -> String {
-    let bytes = (try? read(path, from: 0)) ?? []
-    return String(decoding: bytes.prefix(200).prefix { $0 >= 0x20 }, as: UTF8.self)
+  private func range(_ part: LockPart, _ type: Int32) -> flock {
+    var range = flock()
+    range.l_type = Int16(type)
+    range.l_whence = Int16(SEEK_SET)
+    range.l_start = off_t(part.rawValue)
+    range.l_len = 1
+    return range
+  }
+
+  package func note(in file: OpenFile) throws(DiskError) -> String {
+    var bytes = [UInt8](repeating: 0, count: Self.noteLength)
+    let count = bytes.withUnsafeMutableBytes { pread(file.number, $0.baseAddress, $0.count, 0) }
+    if count < 0 { throw DiskError(operation: "read", path: "", code: errno) }
+    var text = bytes.prefix(count).prefix { $0 >= 0x20 }
+    while text.last == 0x20 { text.removeLast() }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  package func leave(_ note: String, in file: OpenFile) throws(DiskError) {
+    // Always of one length, so that one write replaces the line before.
+    var bytes = Array(note.utf8.prefix(Self.noteLength - 1))
+    bytes += Array(repeating: 0x20, count: Self.noteLength - 1 - bytes.count) + [0x0A]
+    let count = bytes.withUnsafeBytes { pwrite(file.number, $0.baseAddress, $0.count, 0) }
+    if count != bytes.count { throw DiskError(operation: "write", path: "", code: errno) }
+  }
+
+  private static let noteLength = 160
+
+  package func protect(_ path: String) {
+    var found = stat()
+    if lstat(path, &found) == 0 { _ = chmod(path, found.st_mode & 0o440) }
+  }
+
+  package func fileSystem(of path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return "" }
+    defer { free(resolved) }
+    guard let mounts = fopen("/proc/self/mountinfo", "r") else { return "" }
+    defer { fclose(mounts) }
+    var text: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 8192)
+    while true {
+      let count = fread(&part, 1, part.count, mounts)
+      if count == 0 { break }
+      text += part[..<count]
+    }
+    return MountTable(String(decoding: text, as: UTF8.self)).fileSystem(
+      of: String(cString: resolved))
+  }
+
+  /// What the group may do in a folder.
+  private func groupBits(of folder: String) -> mode_t {
+    var found = stat()
+    return stat(folder, &found) == 0 ? found.st_mode & 0o070 : 0
   }
 
   private func check(_ result: Int32, _ operation: String, _ path: String) throws(DiskError)

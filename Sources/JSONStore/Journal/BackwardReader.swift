@@ -15,9 +15,11 @@ struct BackwardReader {
   private var places: [Range<Int>] = []
   private var nextLimit: Int
   /// A line that was read and belongs to the act after.
-  private var returned: JournalLine?
+  private var returned: JournalReading.Line?
   /// The number that the next line must have.
   private var due: Int
+  /// The number of the line that a branch continues from; 0 in a whole journal.
+  private var beginning = 0
 
   init(_ folder: JournalFolder, upTo number: Int) throws(StoreError) {
     self.folder = folder
@@ -29,17 +31,17 @@ struct BackwardReader {
 
   mutating func next() throws(StoreError) -> Act? {
     guard let last = try line() else { return nil }
-    var group: [JournalLine] = []
-    if last.part == .last {
+    var group = [last]
+    if last.line.part == .last {
       while let line = try line() {
-        guard line.part == .more else {
+        guard line.line.part == .more else {
           returned = line
           break
         }
         group.append(line)
       }
     }
-    return Act(group.reversed(), last: last)
+    return Act(group.reversed(), in: folder.key)
   }
 
   /// The next act, or nil where the journal is damaged.
@@ -51,24 +53,30 @@ struct BackwardReader {
     }
   }
 
-  private mutating func line() throws(StoreError) -> JournalLine? {
+  private mutating func line() throws(StoreError) -> JournalReading.Line? {
     if let line = returned {
       returned = nil
       return line
     }
     while true {
       while let place = places.popLast() {
-        let line = bytes[place].withUnsafeBufferPointer { buffer in
-          FoundLine(buffer).flatMap { try? JournalReading.parse($0) }
+        let found = bytes[place].withUnsafeBufferPointer { buffer in
+          FoundLine(buffer).flatMap { found in
+            (try? JournalReading.parse(found)).map { (line: $0, digest: found.digest) }
+          }
         }
         // Behind the limit stand lines that were never saved whole.
-        guard let line, line.number <= limit else { continue }
-        guard line.number == due else { throw gap(before: place) }
+        guard let found, found.line.number <= limit else { continue }
+        guard found.line.number == due else { throw gap(before: place) }
         due -= 1
-        return line
+        return JournalReading.Line(
+          line: found.line,
+          position: JournalPosition(
+            segment: segment, number: found.line.number, digest: found.digest,
+            offset: place.upperBound))
       }
       guard let segment = segments.popLast() else {
-        if due > 0 { throw gap(before: 0..<0) }
+        if due > beginning { throw gap(before: 0..<0) }
         return nil
       }
       try open(segment)
@@ -98,6 +106,7 @@ struct BackwardReader {
       guard let header = try? reader.segmentHeader() else { return }
       places.removeFirst()
       nextLimit = min(limit, header.after?.number ?? 0)
+      if segments.isEmpty, folder.key != folder.author { beginning = header.after?.number ?? 0 }
     }
   }
 }

@@ -48,5 +48,8 @@ struct Digest: Hashable {
     }
   }
 
+  /// The first 16 digits.
+  var mark: UInt64 { words[0] }
+
   var text: String { String(decoding: hexadecimal, as: UTF8.self) }
 }

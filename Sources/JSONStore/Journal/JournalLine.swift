@@ -11,8 +11,8 @@ struct JournalLine {
 
   /// The longest a line may be, its end included.
   static let longest = 65_536
-  /// The highest version of lines that this program reads.
-  static let version = 1
+  /// The highest version of lines that this program reads, and the one that it writes.
+  static let version = 2
 
   var number: Int
   var time: HybridTime
@@ -21,14 +21,37 @@ struct JournalLine {
   /// The act that is undone or redone.
   var of: Int?
   var part: Part
-  /// How far the other journals had been read.
-  var seen: [String: Int]
+  /// How far the other journals had been read, where that is further than a line before says.
+  var seen: [String: Witness]
+  /// The digest of all journals' heads, in the first line of a day.
+  var seal: Digest?
+  /// Journals whose clocks were ahead, up to the number from which their lines are taken as of now.
+  var accepted: [String: Int]
   var operations: [Operation]
+
+  init(
+    number: Int, time: HybridTime, author: String, kind: HistoryEntry.Kind = .change,
+    of: Int? = nil, part: Part = .whole, seen: [String: Witness] = [:], seal: Digest? = nil,
+    accepted: [String: Int] = [:], operations: [Operation]
+  ) {
+    self.number = number
+    self.time = time
+    self.author = author
+    self.kind = kind
+    self.of = of
+    self.part = part
+    self.seen = seen
+    self.seal = seal
+    self.accepted = accepted
+    self.operations = operations
+  }
 
   /// The line's bytes up to its digest of the line before.
   func opening() -> JSONWriter {
     var writer = JSONWriter()
-    writer.raw(#"{"v":1,"n":"#)
+    writer.raw(#"{"v":"#)
+    writer.integer(Self.version)
+    writer.raw(#","n":"#)
     writer.integer(number)
     writer.raw(#","t":"#)
     writer.string(time.text)
@@ -50,9 +73,24 @@ struct JournalLine {
     writer.list(seen.sorted { $0.key < $1.key }) { writer, head in
       writer.string(head.key)
       writer.raw(":")
-      writer.integer(head.value)
+      writer.witness(head.value)
     }
-    writer.raw(#"},"do":["#)
+    writer.raw("}")
+    if let seal {
+      writer.raw(#","seal":""#)
+      writer.raw(seal.hexadecimal)
+      writer.raw("\"")
+    }
+    if !accepted.isEmpty {
+      writer.raw(#","accept":{"#)
+      writer.list(accepted.sorted { $0.key < $1.key }) { writer, limit in
+        writer.string(limit.key)
+        writer.raw(":")
+        writer.integer(limit.value)
+      }
+      writer.raw("}")
+    }
+    writer.raw(#","do":["#)
     writer.list(operations) { writer, operation in writer.operation(operation) }
     writer.raw("]")
     return writer
@@ -66,7 +104,9 @@ struct JournalLine {
 
 extension JSONReader {
   /// A line of a journal without its end, whose digests are checked elsewhere.
-  mutating func journalLine() throws(Problem) -> JournalLine {
+  ///
+  /// With `records`, operations are read only where the line names one of them.
+  mutating func journalLine(touching records: Set<RecordID>? = nil) throws(Problem) -> JournalLine {
     try expect(word: #"{"v":"#)
     let version = try integer()
     guard version <= JournalLine.version else { throw .newerVersion(version) }
@@ -93,9 +133,20 @@ extension JSONReader {
       part = read
     }
     try expect(word: #","s":"#)
-    let seen = try seen()
+    let seen = try seen(version)
+    var seal: Digest?
+    if consume(word: #","seal":"#) {
+      guard let read = Digest(hexadecimal: try string().utf8) else { throw .wrongValue }
+      seal = read
+    }
+    let accepted = consume(word: #","accept":"#) ? try limits() : [:]
     try expect(word: #","do":["#)
     var operations: [Operation] = []
+    if let records, !names(records) {
+      return JournalLine(
+        number: number, time: time, author: author, kind: kind, of: of, part: part, seen: seen,
+        seal: seal, accepted: accepted, operations: [])
+    }
     if !consume(UInt8(ascii: "]")) {
       repeat {
         operations.append(try operation())
@@ -105,21 +156,52 @@ extension JSONReader {
     guard position == end else { throw .trailingText }
     return JournalLine(
       number: number, time: time, author: author, kind: kind, of: of, part: part, seen: seen,
-      operations: operations)
+      seal: seal, accepted: accepted, operations: operations)
   }
 
-  private mutating func seen() throws(Problem) -> [String: Int] {
+  private mutating func seen(_ version: Int) throws(Problem) -> [String: Witness] {
     try expect(UInt8(ascii: "{"))
-    var seen: [String: Int] = [:]
+    var seen: [String: Witness] = [:]
     if consume(UInt8(ascii: "}")) { return seen }
     repeat {
       let author = try string()
       try expect(UInt8(ascii: ":"))
-      guard seen.updateValue(try integer(), forKey: author) == nil else {
+      // The first format told the number alone.
+      let witness =
+        version == 1 ? Witness(number: try integer(), mark: nil) : try witness()
+      guard seen.updateValue(witness, forKey: author) == nil else {
         throw .duplicateKey(author)
       }
     } while consume(UInt8(ascii: ","))
     try expect(UInt8(ascii: "}"))
     return seen
+  }
+
+  private mutating func limits() throws(Problem) -> [String: Int] {
+    try expect(UInt8(ascii: "{"))
+    var limits: [String: Int] = [:]
+    repeat {
+      let author = try string()
+      try expect(UInt8(ascii: ":"))
+      guard limits.updateValue(try integer(), forKey: author) == nil else {
+        throw .duplicateKey(author)
+      }
+    } while consume(UInt8(ascii: ","))
+    try expect(UInt8(ascii: "}"))
+    return limits
+  }
+
+  /// Whether one of these identifiers stands in quotes further on.
+  private func names(_ records: Set<RecordID>) -> Bool {
+    var index = position
+    while index + 28 <= end {
+      if base[index] == UInt8(ascii: "\""), base[index + 27] == UInt8(ascii: "\"") {
+        var reader = self
+        reader.position = index
+        if let id = try? reader.id(), records.contains(id) { return true }
+      }
+      index += 1
+    }
+    return false
   }
 }

@@ -17,23 +17,35 @@ struct JournalReading {
     var isInside: Bool
   }
 
-  private let folder: JournalFolder
+  let folder: JournalFolder
   private let start: JournalPosition
+  /// Where given, operations are read only of lines that name one of them.
+  private let records: Set<RecordID>?
   private(set) var lines: [Line] = []
   private(set) var pending: Break?
   /// The last segment with a good header, and how long it is; where the next line goes.
   private(set) var newestGood = (segment: 0, size: 0)
   private(set) var newest = 0
+  /// How long the last segment is, whatever stands in it.
+  private(set) var newestSize = 0
+  /// Another line ends where the one should from which it was to be read.
+  private(set) var isReplaced = false
   /// The journal ends before the position from which it was to be read.
   private(set) var isIncomplete = false
 
   /// Reads everything behind a position.
-  init(_ folder: JournalFolder, from start: JournalPosition) throws(StoreError) {
+  init(
+    _ folder: JournalFolder, from start: JournalPosition, touching records: Set<RecordID>? = nil
+  ) throws(StoreError) {
     self.folder = folder
     self.start = start
+    self.records = records
     for segment in try folder.segments() {
       newest = segment
-      if segment < start.segment { continue }
+      if segment < start.segment {
+        newestSize = 0
+        continue
+      }
       try read(segment)
       if isIncomplete { return }
       if let pending, pending.isInside { break }
@@ -105,11 +117,13 @@ struct JournalReading {
     let isFirst = segment == start.segment
     let skipped = isFirst ? max(0, start.offset - SealedLine.digestLength) : 0
     let bytes = try folder.bytes(segment, from: skipped)
+    newestSize = skipped + bytes.count
     bytes.withUnsafeBufferPointer { buffer in
       if isFirst {
         isIncomplete = buffer.count < SealedLine.digestLength
         newestGood = (segment, skipped + buffer.count)
         guard ends(buffer, with: start.digest) else {
+          isReplaced = true
           stop(segment, start.offset - 1, .wrongDigest, isInside: true)
           return
         }
@@ -169,7 +183,7 @@ struct JournalReading {
         return
       }
       do throws(Problem) {
-        let line = try JournalReading.parse(found)
+        let line = try JournalReading.parse(found, touching: records)
         guard found.previous == head.digest, line.number == head.number + 1,
           line.author == folder.author
         else { throw .brokenChain }
@@ -198,12 +212,14 @@ struct JournalReading {
     }
   }
 
-  static func parse(_ found: FoundLine) throws(Problem) -> JournalLine {
+  static func parse(_ found: FoundLine, touching records: Set<RecordID>? = nil) throws(Problem)
+    -> JournalLine
+  {
     guard (try? UTF8Span(validating: Span(_unsafeElements: found.opening))) != nil else {
       throw .notUTF8
     }
     var reader = JSONReader(found.opening)
-    return try reader.journalLine()
+    return try reader.journalLine(touching: records)
   }
 
   /// Whether a whole line stands further on: then what is bad before it is damage.

@@ -15,6 +15,8 @@ final class JournalWriter {
   private var newest: Int
   /// The last line that is on the medium.
   private(set) var head: JournalPosition
+  /// The newest segment, and how long it is.
+  var end: (segment: Int, size: Int) { (newest, size) }
   /// Why the last attempt wrote nothing.
   private(set) var failure: StoreError?
 
@@ -123,9 +125,10 @@ final class JournalWriter {
   /// Begins a new segment whose header says which line it continues from.
   private func roll(after position: JournalPosition, at time: HybridTime) throws(DiskError) {
     close()
+    if newest > 0 { folder.disk.protect(folder.file(newest)) }
     newest += 1
     if position.number == 0 {
-      try folder.disk.makeDirectory(folder.path)
+      try folder.disk.makeDirectory(folder.path, isShared: false)
       try folder.disk.syncDirectory(folder.parent)
     }
     let header = SegmentHeader(

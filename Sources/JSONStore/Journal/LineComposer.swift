@@ -15,7 +15,9 @@ struct LineComposer {
   private(set) var number: Int
   /// The time of the last line made.
   private(set) var time: HybridTime
-  private var seen: [String: Int]
+  private var seen: [String: Witness]
+  private var seal: Digest?
+  private var accepted: [String: Int]
   private let clock: any Clock
   private var digest: Digest
   private var operations: [Operation] = []
@@ -26,7 +28,8 @@ struct LineComposer {
 
   init(
     author: String, kind: HistoryEntry.Kind, of: Int?, head: JournalPosition, time: HybridTime,
-    seen: [String: Int], clock: any Clock
+    seen: [String: Witness], seal: Digest? = nil, accepted: [String: Int] = [:],
+    clock: any Clock
   ) {
     self.author = author
     self.kind = kind
@@ -35,8 +38,10 @@ struct LineComposer {
     digest = head.digest
     self.time = time
     self.seen = seen
+    self.seal = seal
+    self.accepted = accepted
     self.clock = clock
-    most = JournalLine.longest - Self.room - seen.count * 96
+    most = JournalLine.longest - Self.room - (seen.count + accepted.count) * 120
   }
 
   /// Adds an operation, in parts where it is larger than a line.
@@ -68,7 +73,7 @@ struct LineComposer {
 
   /// The lines not taken yet, the last one of the act included.
   mutating func takeLast() -> [(line: SealedLine, number: Int)] {
-    if !operations.isEmpty { close(isSplit ? .last : .whole) }
+    if !operations.isEmpty || !accepted.isEmpty { close(isSplit ? .last : .whole) }
     return takeFull()
   }
 
@@ -77,13 +82,15 @@ struct LineComposer {
     time = time.next(clock: clock.milliseconds())
     let line = JournalLine(
       number: number, time: time, author: author, kind: kind, of: of, part: part, seen: seen,
-      operations: operations
+      seal: seal, accepted: accepted, operations: operations
     ).sealed(after: digest)
     full.append((line, number))
     digest = line.digest
     operations = []
     size = 0
     seen = [:]
+    seal = nil
+    accepted = [:]
     isSplit = true
   }
 

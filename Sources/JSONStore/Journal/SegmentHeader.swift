@@ -18,7 +18,9 @@ struct SegmentHeader {
 
   func sealed(after previous: Digest) -> SealedLine {
     var writer = JSONWriter()
-    writer.raw(#"{"v":1,"segment":"#)
+    writer.raw(#"{"v":"#)
+    writer.integer(JournalLine.version)
+    writer.raw(#","segment":"#)
     writer.integer(segment)
     writer.raw(#","t":"#)
     writer.string(time.text)

@@ -15,6 +15,12 @@ struct Generation {
   var files: [RegisterKey: File]
   /// The last line of each journal that is in it.
   var seen: [String: JournalPosition]
+  /// How far each journal's writer had read the others.
+  var aware: [String: [String: Int]] = [:]
+  /// Lines of clocks that were ahead, and from when they count.
+  var accepted: [String: [Ledger.Acceptance]] = [:]
+  /// What nobody has looked at yet.
+  var review: [ReviewEntry] = []
 
   /// The bytes of `current.json`.
   var file: [UInt8] {
@@ -42,6 +48,27 @@ struct Generation {
                 .string(position.digest.text), .integer(position.offset),
               ]))
           })),
+      .init(
+        key: "aware",
+        value: .object(
+          aware.sorted { $0.key < $1.key }.map { reader, others in
+            .init(
+              key: reader,
+              value: .object(
+                others.sorted { $0.key < $1.key }.map {
+                  .init(key: $0.key, value: .integer($0.value))
+                }))
+          })),
+      .init(
+        key: "accepted",
+        value: .object(
+          accepted.sorted { $0.key < $1.key }.map { key, limits in
+            .init(
+              key: key,
+              value: .array(
+                limits.map { .array([.integer($0.upTo), .string($0.from.text)]) }))
+          })),
+      .init(key: "review", value: .array(review.map(\.json))),
     ]).file
   }
 
@@ -58,7 +85,8 @@ struct Generation {
   init?(_ bytes: [UInt8]) {
     guard let value = try? JSONValue.read(bytes), let number = value["gen"]?.integer,
       let time = value["t"]?.string.flatMap(HybridTime.init),
-      let files = value["files"], let seen = value["seen"]
+      let files = value["files"], let seen = value["seen"], let aware = value["aware"],
+      let accepted = value["accepted"], let review = value["review"]?.items
     else { return nil }
     self.init(number: number, time: time, files: [:], seen: [:])
     for member in files.members {
@@ -76,5 +104,28 @@ struct Generation {
       self.seen[member.key] = JournalPosition(
         segment: segment, number: number, digest: digest, offset: offset)
     }
+    for member in aware.members {
+      for other in member.value.members {
+        guard let upTo = other.value.integer else { return nil }
+        self.aware[member.key, default: [:]][other.key] = upTo
+      }
+    }
+    for member in accepted.members {
+      for limit in member.value.items {
+        guard let upTo = limit[0]?.integer, let from = limit[1]?.string.flatMap(HybridTime.init)
+        else { return nil }
+        self.accepted[member.key, default: []].append(.init(upTo: upTo, from: from))
+      }
+    }
+    for item in review {
+      guard let entry = ReviewEntry(json: item) else { return nil }
+      self.review.append(entry)
+    }
+  }
+
+  /// Whether the bytes are such a list as the first format had, which says less.
+  static func isOfFirstFormat(_ bytes: [UInt8]) -> Bool {
+    guard let value = try? JSONValue.read(bytes) else { return false }
+    return value["gen"] != nil && value["aware"] == nil
   }
 }

@@ -10,16 +10,14 @@ struct SnapshotWriter {
 
   /// Writes the registers that changed, then the list of them all.
   func write(
-    _ commune: Commune, changed: Set<RegisterKey>, time: HybridTime,
-    seen: [String: JournalPosition]
+    _ commune: Commune, changed: Set<RegisterKey>, as generation: Generation
   ) throws(StoreError) -> Generation {
     do throws(DiskError) {
       let disk = book.disk
       try disk.makeDirectory(book.registers)
       try disk.makeDirectory(book.local)
       try disk.makeDirectory(book.previous)
-      var next = Generation(
-        number: (last?.number ?? 0) + 1, time: time, files: last?.files ?? [:], seen: seen)
+      var next = generation
       var renamings: [(temporary: String, register: RegisterKey)] = []
       for register in Commune.registers
       where changed.contains(register.key) || !inPlace.contains(register.key) {

@@ -3,7 +3,7 @@ internal import CommuneDomain
 /// The names inside a book's folder, and the file that says which book it is.
 struct BookFolder {
   /// The format that this program writes.
-  static let format = 1
+  static let format = 2
 
   let path: String
   let disk: any Disk
@@ -16,8 +16,12 @@ struct BookFolder {
   var local: String { "\(path)/local" }
   /// The register files of the generation before.
   var previous: String { "\(path)/local/previous" }
+  /// Forms that are not saved yet, in a folder for each account.
   var drafts: String { "\(path)/local/drafts" }
+  /// The choices of the first format, the same for all accounts.
   var settingsFile: String { "\(path)/local/settings.json" }
+
+  func settingsFile(of account: String) -> String { "\(path)/local/settings-\(account).json" }
   var stationFile: String { "\(path)/local/station" }
 
   /// What `store.json` says.
@@ -25,6 +29,18 @@ struct BookFolder {
     var format: Int
     var store: RecordID
     var identity: BookIdentity
+
+    /// The bytes of `store.json`. Programs of the second format take a lock for each save, which those
+    /// of the first do not know of.
+    var file: [UInt8] {
+      JSONValue.object([
+        .init(key: "format", value: .integer(format)),
+        .init(key: "minReader", value: .integer(min(format, 2))),
+        .init(key: "store", value: .string(store.description)),
+        .init(key: "commune", value: .string(identity.name)),
+        .init(key: "code", value: .string(identity.code)),
+      ]).file
+    }
   }
 
   func read() throws(StoreError) -> Contents {
@@ -71,14 +87,9 @@ struct BookFolder {
       try disk.replace("\(path)/.stignore", with: Array("/local\n/lock\n/registers\n".utf8))
       try disk.replace("\(path)/.gitignore", with: Array("/local/\n/lock\n".utf8))
       try disk.syncDirectory(local)
-      let contents = JSONValue.object([
-        .init(key: "format", value: .integer(Self.format)),
-        .init(key: "minReader", value: .integer(1)),
-        .init(key: "store", value: .string(store.description)),
-        .init(key: "commune", value: .string(identity.name)),
-        .init(key: "code", value: .string(identity.code)),
-      ])
-      try disk.replace(identityFile, with: contents.file)
+      try disk.replace(
+        identityFile,
+        with: Contents(format: Self.format, store: store, identity: identity).file)
       try disk.syncDirectory(path.folder)
     } catch {
       throw StoreError(error, path: path)
@@ -111,21 +122,49 @@ struct BookFolder {
   }
 
   /// The name of this machine in journals, made up when it has none yet.
+  ///
+  /// It stands with the number of the folder in which it lies: a copy of the folder has another
+  /// number, so that whoever copies a book with everything in it becomes a station of his own.
   func station(_ randomness: any Randomness) throws(StoreError) -> String {
-    if let bytes = try? disk.read(stationFile) {
-      let name = String(decoding: bytes.prefix { $0 > 0x20 }, as: UTF8.self)
-      if name == Self.plain(name), name.hasPrefix("st") { return name }
+    do {
+      try disk.makeDirectory(local)
+      let identity = try disk.status(local)?.identity ?? 0
+      if let bytes = try? disk.read(stationFile) {
+        let words = String(decoding: bytes, as: UTF8.self).split { $0 == " " || $0 == "\n" }
+        // The first format did not keep the number.
+        let isHere = words.count < 2 || UInt64(words[1]) == identity
+        if let name = words.first.map(String.init), isHere, name == Self.plain(name),
+          name.hasPrefix("st")
+        {
+          return name
+        }
+      }
+    } catch {
+      throw StoreError(error, path: stationFile)
     }
+    return try newStation(randomness)
+  }
+
+  /// Gives this machine a name that it did not have before.
+  func newStation(_ randomness: any Randomness) throws(StoreError) -> String {
     let word = randomness.word()
     let letters = (0..<6).map { Base32.letters[Int(word >> UInt64($0 * 5) & 31)] }
     let name = "st" + String(decoding: letters, as: UTF8.self).lowercased()
     do {
       try disk.makeDirectory(local)
-      try disk.replace(stationFile, with: Array("\(name)\n".utf8))
+      let identity = try disk.status(local)?.identity ?? 0
+      try disk.replace(stationFile, with: Array("\(name) \(identity)\n".utf8))
     } catch {
       throw StoreError(error, path: stationFile)
     }
     return name
+  }
+
+  /// A word by which one running program is told from another.
+  static func word(_ randomness: any Randomness) -> String {
+    let word = randomness.word()
+    let letters = (0..<10).map { Base32.letters[Int(word >> UInt64($0 * 5) & 31)] }
+    return String(decoding: letters, as: UTF8.self).lowercased()
   }
 
   /// A name of which nothing but letters, digits, `_`, `.` and `-` is left, fit for a folder.

@@ -6,110 +6,137 @@ struct Opening {
   let contents: BookFolder.Contents
   let clock: any Clock
   let randomness: any Randomness
-  var author: String
-  var access: Access
-  var lock: OpenFile?
-  var writer: JournalWriter?
-  var recovery: Recovery
-  var remarks: [StoreRemark]
+  let account: String
+  private(set) var author: String
+  private(set) var access: Access
+  private(set) var lock: CommitLock?
+  private(set) var drawer: DraftDrawer?
+  private(set) var recovery: Recovery
+  private(set) var remarks: [StoreRemark] = []
 
-  init(
-    _ book: BookFolder, actor: String, readOnly: Bool, clock: any Clock,
-    randomness: any Randomness
-  ) throws(StoreError) {
+  init(_ book: BookFolder, _ options: OpenOptions, clock: any Clock, randomness: any Randomness)
+    throws(StoreError)
+  {
     self.book = book
     self.clock = clock
     self.randomness = randomness
-    contents = try book.read()
-    author = BookFolder.plain(actor)
+    var contents = try book.read()
+    account = BookFolder.plain(options.actor)
+    author = account
     access = .readOnly(.requested)
+    var isAlone = false
     if contents.format > BookFolder.format {
       access = .readOnly(.newerFormat(contents.format))
-    } else if !readOnly {
-      access = try Self.take(book, &lock, actor: actor)
-    }
-    do {
-      recovery = try Recovery(book, store: contents.store, isAlone: lock != nil)
-      remarks = recovery.remarks
-      if lock != nil { try prepareWriting(actor: actor) }
-    } catch {
-      if let lock { book.disk.unlock(lock) }
-      throw error
-    }
-  }
-
-  private static func take(_ book: BookFolder, _ lock: inout OpenFile?, actor: String)
-    throws(StoreError) -> Access
-  {
-    do {
-      switch try book.disk.lock(book.lockFile, holder: actor) {
-      case .busy(let holder): return .readOnly(.anotherInstance(holder: holder))
-      case .taken(let file):
-        lock = file
-        return .readWrite
-      }
-    } catch {
-      switch StoreError(error, path: book.lockFile) {
-      case .noPermission, .readOnlyDisk: return .readOnly(.noPermission)
-      case .diskFull(let path): return .readOnly(.diskFailed(.diskFull(path: path)))
-      case let other: throw other
+    } else if !options.isReadOnly, options.asOf == nil {
+      let session = BookFolder.word(randomness)
+      do throws(StoreError) {
+        try Self.refuseNetwork(book, options)
+        let lock = try Self.enter(book, clock, randomness, session)
+        self.lock = lock
+        contents = try Migration.bring(book, contents, to: BookFolder.format, under: lock)
+        remarks += try StrayCopies(book, contents.store).takeIn(under: lock)
+        author = try Self.author(book, options, contents.store, account, randomness)
+        drawer = DraftDrawer(book, account: account, session: session)
+        access = .readWrite
+        isAlone = (try? book.disk.lock(.snapshot, of: lock.file, shared: false)) ?? false
+      } catch {
+        access = .readOnly(try Self.reason(error))
+        self.lock = nil
       }
     }
-  }
-
-  private mutating func prepareWriting(actor: String) throws(StoreError) {
+    self.contents = contents
+    let lockFile = isAlone ? lock?.file : nil
+    defer { if let lockFile { book.disk.unlock(.snapshot, of: lockFile) } }
+    recovery = try Recovery(
+      book, store: contents.store, author: author, now: clock.milliseconds(),
+      asOf: options.asOf, comparesFiles: isAlone, progress: options.progress)
+    remarks += recovery.remarks
+    guard access == .readWrite, let lock else { return }
     if let obstacle = recovery.obstacle {
       access = .readOnly(obstacle)
       return
     }
-    do {
-      author = "\(try book.station(randomness))-\(BookFolder.plain(actor))"
-      try settleTails()
-      let folder = JournalFolder(
-        disk: book.disk, store: contents.store, author: author, parent: book.journals)
-      guard let reading = recovery.readings[author] else {
-        writer = JournalWriter(
-          folder, head: JournalFolder.beginning(of: contents.store), newest: 0, size: nil)
-        return
-      }
-      let made = JournalWriter(
-        folder, head: reading.head, newest: reading.newest,
-        size: reading.isTorn || reading.newestGood.segment == 0 ? nil : reading.newestGood.size)
-      writer = made
-      if reading.isTorn { try leaveTornEnd(reading, folder, made) }
+    do throws(StoreError) {
+      try leaveSpoiltJournal(randomness)
+      try settleEnd(under: lock)
     } catch {
-      switch error {
-      case .noPermission, .readOnlyDisk: access = .readOnly(.noPermission)
-      default: access = .readOnly(.diskFailed(error))
-      }
-      writer = nil
+      access = .readOnly(try Self.reason(error))
+    }
+    let behind = Int(recovery.ledger.time.milliseconds) - Int(clock.milliseconds())
+    if behind > 300_000, recovery.ledger.heads[author] != nil {
+      remarks.append(.clockBehind(minutes: behind / 60_000))
     }
   }
 
-  /// Puts on the medium what was read from journals and may not be there yet, names of segments
-  /// included, before anything refers to it or stands behind it.
-  private func settleTails() throws(StoreError) {
-    for (author, reading) in recovery.readings
-    where reading.newestGood.segment > 0 && (author == self.author || !reading.lines.isEmpty) {
-      let folder = JournalFolder(
-        disk: book.disk, store: contents.store, author: author, parent: book.journals)
-      let path = folder.file(reading.newestGood.segment)
-      // A journal of another account may not be open to this one; its owner has flushed it.
-      guard let file = try? book.disk.open(path, .append) else { continue }
-      defer { book.disk.close(file) }
-      do {
-        try book.disk.syncData(file)
-        try book.disk.syncDirectory(folder.path)
-        try book.disk.syncDirectory(folder.parent)
-      } catch {
-        throw StoreError(error, path: path)
-      }
+  /// Who writes here; never in a name in which two machines have written.
+  private static func author(
+    _ book: BookFolder, _ options: OpenOptions, _ store: RecordID, _ account: String,
+    _ randomness: any Randomness
+  ) throws(StoreError) -> String {
+    let keys = try Ledger(book: book, store: store).keys()
+    func isBranched(_ author: String) -> Bool {
+      keys.contains { $0 != author && JournalFolder.author(of: $0) == author }
+    }
+    guard let given = options.station.map(BookFolder.plain) else {
+      let author = "\(try book.station(randomness))-\(account)"
+      return isBranched(author) ? "\(try book.newStation(randomness))-\(account)" : author
+    }
+    let names = (1...99).lazy.map { $0 == 1 ? "\(given)-\(account)" : "\(given).\($0)-\(account)" }
+    return names.first { !isBranched($0) } ?? "\(given).\(BookFolder.word(randomness))-\(account)"
+  }
+
+  private static func reason(_ error: StoreError) throws(StoreError) -> ReadOnlyReason {
+    switch error {
+    case .noPermission, .readOnlyDisk: return .noPermission
+    case .networkDisk(_, let kind): return .networkDisk(kind: kind)
+    case .readOnly(let reason): return reason
+    case .diskFull, .inputOutput, .lockedBy: return .diskFailed(error)
+    default: throw error
     }
   }
 
-  private mutating func leaveTornEnd(
-    _ reading: JournalReading, _ folder: JournalFolder, _ writer: JournalWriter
-  ) throws(StoreError) {
+  private static func refuseNetwork(_ book: BookFolder, _ options: OpenOptions) throws(StoreError) {
+    guard !options.allowsNetwork else { return }
+    let kind = book.disk.fileSystem(of: book.path)
+    if MountTable.isNetwork(kind) { throw .networkDisk(path: book.path, kind: kind) }
+  }
+
+  /// Opens the lock file and tells all others that somebody has the book open.
+  private static func enter(
+    _ book: BookFolder, _ clock: any Clock, _ randomness: any Randomness, _ session: String
+  ) throws(StoreError) -> CommitLock {
+    do throws(DiskError) {
+      let lock = try CommitLock(
+        book.lockFile, disk: book.disk, clock: clock, randomness: randomness, session: session)
+      guard try book.disk.lock(.presence, of: lock.file, shared: true) else {
+        throw DiskError(operation: "enter", path: book.lockFile, code: SystemCode.busy.rawValue)
+      }
+      return lock
+    } catch {
+      if error.code == SystemCode.busy.rawValue {
+        throw .readOnly(.anotherInstance(holder: ""))
+      }
+      throw StoreError(error, path: book.lockFile)
+    }
+  }
+
+  /// Where this station's own journal is damaged or was cut short, somebody else's lines may follow it
+  /// elsewhere: this machine goes on under a new name.
+  private mutating func leaveSpoiltJournal(_ randomness: any Randomness)
+    throws(StoreError)
+  {
+    guard recovery.damaged.contains(author) else { return }
+    author = "\(try book.newStation(randomness))-\(account)"
+  }
+
+  /// Sets a torn end of the own journal aside, unless another program is just writing it.
+  private mutating func settleEnd(under lock: CommitLock) throws(StoreError) {
+    guard recovery.ledger.ends[author]?.problem != nil else { return }
+    _ = try lock.take(as: author, path: book.lockFile)
+    defer { lock.giveUp() }
+    let reading = try recovery.ledger.reading(author)
+    guard reading.isTorn, reading.pending?.isInside != true else { return }
+    let folder = recovery.ledger.folder(author)
     let bytes = try reading.tornBytes()
     if !bytes.isEmpty {
       let segment = max(reading.head.segment, 1)
@@ -118,7 +145,29 @@ struct Opening {
       remarks.append(
         .tornTail(file: folder.name(segment), bytes: bytes.count, quarantined: kept))
     }
-    try writer.leaveTornEnd(at: recovery.time.next(clock: clock.milliseconds()))
+    let writer = JournalWriter(folder, head: reading.head, newest: reading.newest, size: nil)
+    try writer.leaveTornEnd(at: recovery.ledger.time.next(clock: clock.milliseconds()))
+    writer.close()
+  }
+}
+
+/// How a book is opened.
+package struct OpenOptions {
+  /// The account that writes; its letters a–z, digits, `.`, `-` and `_` are kept.
+  package var actor: String
+  package var isReadOnly = false
+  /// The name of this machine in journals; nil for the one that the book's `local` folder holds.
+  package var station: String?
+  /// The last moment that counts, in milliseconds since 1 January 1970 UTC: the book as it was then,
+  /// for reading only.
+  package var asOf: UInt64?
+  /// Whether to write although the book lies on a network file system.
+  package var allowsNetwork = false
+  /// Told from time to time how much is read, from 0 to 1.
+  package var progress: ((Double) -> Void)?
+
+  package init(actor: String) {
+    self.actor = actor
   }
 }
 
@@ -127,8 +176,8 @@ struct Opening {
 extension Store {
   /// Makes a new book in a folder that is empty or not there.
   package static func create(
-    at path: String, identity: BookIdentity, actor: String, disk: any Disk, clock: any Clock,
-    randomness: any Randomness
+    at path: String, identity: BookIdentity, options: OpenOptions, disk: any Disk,
+    clock: any Clock, randomness: any Randomness
   ) throws(StoreError) -> (store: Store, commune: Commune) {
     let book = BookFolder(path: path, disk: disk)
     try book.checkFree()
@@ -136,17 +185,19 @@ extension Store {
       milliseconds: clock.milliseconds(),
       random: (UInt16(truncatingIfNeeded: randomness.word()), randomness.word()))
     try book.create(identity, store: id)
-    return try open(at: path, actor: actor, disk: disk, clock: clock, randomness: randomness)
+    return try open(at: path, options: options, disk: disk, clock: clock, randomness: randomness)
   }
 
-  /// Opens a book; for reading only when another instance is writing in it.
+  /// Opens a book, also while others have it open.
+  ///
+  /// - Throws: `StoreError` where there is no book that can be read. What keeps from writing is no
+  ///   error: `access` tells it.
   package static func open(
-    at path: String, actor: String, readOnly: Bool = false, disk: any Disk, clock: any Clock,
+    at path: String, options: OpenOptions, disk: any Disk, clock: any Clock,
     randomness: any Randomness
   ) throws(StoreError) -> (store: Store, commune: Commune) {
     let opening = try Opening(
-      BookFolder(path: path, disk: disk), actor: actor, readOnly: readOnly, clock: clock,
-      randomness: randomness)
+      BookFolder(path: path, disk: disk), options, clock: clock, randomness: randomness)
     let store = Store(opening)
     let commune = opening.recovery.commune
     if opening.recovery.isRepaired, store.access == .readWrite {
@@ -155,33 +206,15 @@ extension Store {
     return (store, commune)
   }
 
-  /// Writes the register files when there is anything new in the book, and gives the lock back.
+  /// Writes the register files where that is worth it, and leaves the book.
   ///
-  /// An error changes nothing: the journal has everything, and the next opening makes up for it.
+  /// An error changes nothing: the journals have everything, and the next opening makes up for it.
   package func close(_ commune: Commune) {
-    let isUnchanged = linesSinceSnapshot == 0 && changed.isEmpty && generation != nil
-    if access == .readWrite, !isUnchanged { try? writeSnapshot(commune) }
+    if access == .readWrite, isSnapshotWorthwhile { try? writeSnapshot(commune) }
     writer?.close()
     writer = nil
-    if let lock { disk.unlock(lock) }
-    lock = nil
+    drawer?.close()
+    release()
     access = .readOnly(.closed)
-  }
-
-  /// Whether so much was saved since the register files were written that the next opening would
-  /// take noticeably longer; whoever keeps the commune then calls `writeSnapshot`.
-  package var isSnapshotDue: Bool {
-    access == .readWrite && (linesSinceSnapshot > 5000 || bytesSinceSnapshot > 2 << 20)
-  }
-
-  /// Writes the register files from the commune as it stands after everything saved.
-  package func writeSnapshot(_ commune: Commune) throws(StoreError) {
-    if case .readOnly(let reason) = access { throw .readOnly(reason) }
-    let snapshot = SnapshotWriter(book: book, last: generation, inPlace: inPlace)
-    generation = try snapshot.write(commune, changed: changed, time: time, seen: currentHeads)
-    changed = []
-    inPlace = Set(Commune.registers.map(\.key))
-    linesSinceSnapshot = 0
-    bytesSinceSnapshot = 0
   }
 }

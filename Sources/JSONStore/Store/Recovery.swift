@@ -4,105 +4,154 @@ internal import CommuneDomain
 /// lines behind them.
 struct Recovery {
   let book: BookFolder
-  let store: RecordID
   private(set) var commune = Commune()
   private(set) var remarks: [StoreRemark] = []
   /// Why nothing may be written although the book could be read.
   private(set) var obstacle: ReadOnlyReason?
-  /// The last line of each journal.
-  private(set) var heads: [String: JournalPosition] = [:]
-  private(set) var time = HybridTime.zero
+  private(set) var ledger: Ledger
   private(set) var generation: Generation?
   /// The registers that no longer are what the generation's files hold.
   private(set) var changed: Set<RegisterKey> = []
   private(set) var inPlace: Set<RegisterKey> = []
-  private(set) var readings: [String: JournalReading] = [:]
+  /// The journals that are damaged or shorter than they were.
+  private(set) var damaged: Set<String> = []
   private(set) var lineCount = 0
   /// The register files should be written again at once.
   private(set) var isRepaired = false
 
-  /// - Parameter isAlone: whether nobody else can be writing meanwhile.
-  init(_ book: BookFolder, store: RecordID, isAlone: Bool) throws(StoreError) {
+  /// - Parameters:
+  ///   - author: Whose lines are never too early.
+  ///   - now: The time of this machine, in milliseconds since 1 January 1970 UTC.
+  ///   - asOf: The last moment that counts; the journals alone are read then.
+  ///   - ignoresFiles: Whether everything is to be worked out from the journals alone.
+  ///   - comparesFiles: Whether nobody else can be writing register files meanwhile.
+  init(
+    _ book: BookFolder, store: RecordID, author: String, now: UInt64, asOf: UInt64? = nil,
+    ignoresFiles: Bool = false, comparesFiles: Bool,
+    progress: ((Double) -> Void)? = nil
+  ) throws(StoreError) {
     self.book = book
-    self.store = store
     var files = RegisterFiles(book)
-    let generations = files.generations()
-    for (candidate, isCurrent) in generations {
-      if let read = try? files.load(candidate) {
+    var newest: Generation?
+    if asOf == nil, !ignoresFiles {
+      for (candidate, isCurrent) in files.generations() {
+        if newest == nil { newest = candidate }
+        guard let read = try? files.load(candidate) else { continue }
         commune = read
         generation = candidate
-        time = candidate.time
         if !isCurrent { isRepaired = true }
         break
       }
     }
-    try replay(isAlone: isAlone)
-    if isAlone { compare(&files, newest: generations.first?.generation) }
-  }
-
-  private func authors() throws(StoreError) -> [String] {
-    do throws(DiskError) {
-      return try book.disk.list(book.journals)
-        .filter { $0 == BookFolder.plain($0) && !$0.hasPrefix(".") }.sorted()
-    } catch {
-      if error.code == SystemCode.missing.rawValue { return [] }
-      throw StoreError(error, path: book.journals)
+    ledger = Ledger(book: book, store: store, generation: generation)
+    try ledger.recallBranches()
+    if try !replay(author: author, now: now, asOf: asOf) {
+      // Lines that the register files hold count differently by now.
+      commune = Commune()
+      generation = nil
+      ledger = Ledger(book: book, store: store)
+      remarks = []
+      isRepaired = true
+      _ = try replay(author: author, now: now, asOf: asOf)
     }
+    if comparesFiles, asOf == nil { compare(&files, newest: newest) }
   }
 
   // MARK: - Journals
 
-  private mutating func replay(isAlone: Bool) throws(StoreError) {
-    var acts: [Act] = []
-    let authors = try authors()
-    for author in Set(authors).union(generation.map { Array($0.seen.keys) } ?? []).sorted() {
-      let folder = JournalFolder(
-        disk: book.disk, store: store, author: author, parent: book.journals)
-      let start = generation?.seen[author] ?? JournalFolder.beginning(of: store)
-      let reading = try JournalReading(folder, from: start)
-      if reading.isIncomplete {
-        remarks.append(.journalIncomplete(author: author))
-        obstacle = .damaged
-        heads[author] = start
-        continue
-      }
-      if let place = reading.pending, place.isInside {
-        if case .newerVersion(let version) = place.problem {
-          obstacle = .newerFormat(version)
-        } else {
-          obstacle = .damaged
-          remarks.append(
-            .badLine(
-              file: folder.name(place.segment), line: reading.lineNumber(of: place),
-              problem: place.problem))
-        }
-      }
-      if start.number > 0, obstacle == nil, let (segment, line) = try reading.damageBehind() {
-        remarks.append(.damageBehind(file: folder.name(segment), line: line))
-      }
+  private mutating func replay(author: String, now: UInt64, asOf: UInt64?) throws(StoreError)
+    -> Bool
+  {
+    var readings: [JournalReading] = []
+    for key in Set(try ledger.keys()).union(ledger.heads.keys).sorted() {
+      let reading = try ledger.reading(key)
+      if reading.isReplaced || reading.isIncomplete, try hasMoved(key) { return false }
+      try check(reading)
+      ledger.note(reading)
+      if damaged.contains(key), reading.isIncomplete { continue }
       lineCount += reading.lines.count
-      if let last = reading.lines.last { time = max(time, last.line.time) }
-      if reading.head.number > 0 { heads[author] = reading.head }
-      readings[author] = reading
-      acts += Act.acts(reading.lines.lazy.map(\.line))
+      readings.append(reading)
     }
-    acts.sort { ($0.time, $0.author, $0.number) < ($1.time, $1.author, $1.number) }
-    for act in acts { apply(act) }
+    guard var acts = try ledger.acts(of: readings, now: now, own: author) else { return false }
+    for held in ledger.held.values.sorted(by: { $0.author < $1.author }) {
+      remarks.append(.held(held))
+    }
+    if let asOf { acts.removeAll { $0.time.milliseconds > asOf } }
+    let plan = try Plan(acts, in: &ledger)
+    for act in plan.acts { carryOut(act, plan) }
+    let histories =
+      generation == nil
+      ? ledger.histories(of: plan.rebuilt, in: plan.acts)
+      : try ledger.histories(of: plan.rebuilt)
+    for history in histories { settle(history) }
+    return true
   }
 
-  private mutating func apply(_ act: Act) {
+  /// Whether the last line of a journal that was read stands in a branch of it by now.
+  private func hasMoved(_ key: String) throws(StoreError) -> Bool {
+    guard let head = ledger.heads[key] else { return false }
+    for branch in try ledger.keys()
+    where branch != key && JournalFolder.author(of: branch) == JournalFolder.author(of: key) {
+      let reading = try JournalReading(
+        ledger.folder(branch), from: try ledger.beginning(of: branch), touching: [])
+      if reading.lines.contains(where: { $0.position.digest == head.digest }) { return true }
+    }
+    return false
+  }
+
+  private mutating func check(_ reading: JournalReading) throws(StoreError) {
+    let folder = reading.folder
+    if reading.isIncomplete {
+      remarks.append(.journalIncomplete(author: folder.author))
+      damaged.insert(folder.key)
+      return
+    }
+    if let place = reading.pending, place.isInside {
+      if case .newerVersion(let version) = place.problem {
+        obstacle = .newerFormat(version)
+      } else {
+        damaged.insert(folder.key)
+        remarks.append(
+          .badLine(
+            file: folder.name(place.segment), line: reading.lineNumber(of: place),
+            problem: place.problem))
+      }
+    }
+    if ledger.heads[folder.key] != nil, !damaged.contains(folder.key),
+      let (segment, line) = try reading.damageBehind()
+    {
+      remarks.append(.damageBehind(file: folder.name(segment), line: line))
+    }
+  }
+
+  private mutating func carryOut(_ act: Act, _ plan: Plan) {
+    let operations = plan.operations(of: act)
     do {
-      try commune.apply(act.change)
+      try commune.apply(Change(operations))
     } catch {
       remarks.append(.changePassedOver(author: act.author, number: act.number, error))
+      for operation in operations { try? commune.apply(Change([operation])) }
     }
     for operation in act.change.operations { changed.insert(operation.register) }
+  }
+
+  /// Puts a record that was worked out anew in the place of what is there.
+  private mutating func settle(_ history: RecordHistory) {
+    let (record, entries) = history.outcome()
+    ledger.review(entries, of: history.record)
+    let change = Change.turning(
+      commune.record(history.record, in: history.register.key), into: record)
+    // Made from what is there, so that it fits.
+    try? commune.apply(change)
+    changed.insert(history.register.key)
   }
 
   // MARK: - Register files
 
   /// Looks for register files that are not what the journal says.
   private mutating func compare(_ files: inout RegisterFiles, newest: Generation?) {
+    let list = try? book.disk.read("\(book.registers)/current.json")
+    let isOfFirstFormat = list.map(Generation.isOfFirstFormat) ?? false
     for register in Commune.registers {
       let key = register.key
       guard let found = files.inPlace(key) else {
@@ -126,18 +175,32 @@ struct Recovery {
         (try? register.read(found.bytes, file: key.rawValue, into: &ignored)) != nil
       let kept =
         obstacle == nil
-        ? book.keepInQuarantine(found.bytes, as: "\(key.rawValue)-\(time.milliseconds).json")
+        ? book.keepInQuarantine(
+          found.bytes, as: "\(key.rawValue)-\(ledger.time.milliseconds).json")
         : nil
+      // Which of the first format's files were whole, its list does not tell.
+      if isOfFirstFormat { continue }
       if isReadable {
         remarks.append(.handEdited(file: "registers/\(key.rawValue).json", kept: kept))
       } else {
         remarks.append(.snapshotRebuilt(key))
       }
     }
-    let list = try? book.disk.read("\(book.registers)/current.json")
-    if let list, Generation(list) == nil {
+    if let list, Generation(list) == nil, !isOfFirstFormat {
       isRepaired = true
       remarks.append(.snapshotListRebuilt)
+    }
+  }
+}
+
+extension Change {
+  /// What makes one state of a record of another; nil where it is not there.
+  static func turning(_ old: (any Entity)?, into new: (any Entity)?) -> Change {
+    switch (old, new) {
+    case (nil, nil): Change()
+    case (let old?, nil): .removing(old)
+    case (nil, let new?): .creating(new)
+    case (let old?, let new?): .from(old, to: new)
     }
   }
 }

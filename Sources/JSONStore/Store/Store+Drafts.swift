@@ -3,12 +3,11 @@ package import CommuneDomain
 extension Store {
   /// Keeps a form as typed, so that it is there again after a power cut.
   package func keep(_ draft: Draft) throws(StoreError) {
+    guard let drawer else { throw .readOnly(.requested) }
     do {
-      try disk.makeDirectory(book.local)
-      try disk.makeDirectory(book.drafts)
-      try disk.replace(path(of: draft.record), with: draft.json.file)
+      try drawer.keep(draft)
     } catch {
-      throw StoreError(error, path: path(of: draft.record))
+      throw StoreError(error, path: book.drafts)
     }
   }
 
@@ -17,27 +16,16 @@ extension Store {
   /// Not flushed, so that a save costs one flush: a draft that a power cut brings back says again
   /// what is saved already.
   package func discardDraft(_ record: RecordID) {
-    try? disk.remove(path(of: record))
+    drawer?.discard(record)
   }
 
-  /// The drafts that are kept, oldest record first; unreadable ones are left where they are.
-  package func drafts() -> [Draft] {
-    let names = (try? disk.list(book.drafts)) ?? []
-    return names.sorted().compactMap { name in
-      guard name.hasSuffix(".json"), let record = RecordID(name.dropLast(5)),
-        let bytes = try? disk.read("\(book.drafts)/\(name)"),
-        let draft = (try? JSONValue.read(bytes)).flatMap(Draft.init(json:)),
-        draft.record == record
-      else { return nil }
-      return draft
-    }
-  }
+  /// The drafts of this account that no other running program has, oldest record first; unreadable
+  /// ones are left where they are.
+  package func drafts() -> [Draft] { drawer?.takeOver() ?? [] }
 
-  private func path(of record: RecordID) -> String { "\(book.drafts)/\(record).json" }
+  // MARK: - Settings of this account on this machine
 
-  // MARK: - Settings of this machine
-
-  /// A choice kept on this machine, such as the columns of a table.
+  /// A choice of this account kept on this machine, such as the columns of a table.
   package func setting(_ key: String) -> String? {
     settings.first { $0.key == key }?.value.string
   }
@@ -48,11 +36,19 @@ extension Store {
     if let value { members.append(.init(key: key, value: .string(value))) }
     members.sort { $0.key < $1.key }
     try? disk.makeDirectory(book.local)
-    try? disk.replace(book.settingsFile, with: JSONValue.object(members).file)
+    try? disk.replace(book.settingsFile(of: account), with: JSONValue.object(members).file)
+  }
+
+  /// All choices kept on this machine for this account.
+  package var allSettings: [String: String] {
+    var all: [String: String] = [:]
+    for member in settings { all[member.key] = member.value.string }
+    return all
   }
 
   private var settings: [JSONValue.Member] {
-    guard let bytes = try? disk.read(book.settingsFile) else { return [] }
+    let own = try? disk.read(book.settingsFile(of: account))
+    guard let bytes = own ?? (try? disk.read(book.settingsFile)) else { return [] }
     return (try? JSONValue.read(bytes))?.members ?? []
   }
 }

@@ -3,36 +3,39 @@ package import CommuneDomain
 extension Store {
   /// Takes back this author's newest change that is not taken back: saves its inverse and gives it
   /// to be applied. Nil when there is none.
-  package func undo() throws(StoreError) -> Change? {
-    guard let act = try prepared({ log throws(StoreError) in try log.nextToUndo() }) else {
-      return nil
-    }
-    let inverse = act.change.inverse
-    _ = try save(inverse, as: .undo, of: act.number)
+  ///
+  /// - Throws: `StoreError`; `clashes` where somebody has changed the same since.
+  package func undo(over commune: Commune) throws(StoreError) -> Change? {
+    guard let act = try prepared(commune, { log throws(StoreError) in try log.nextToUndo() })
+    else { return nil }
+    let receipt = try save(act.change.inverse, as: .undo, of: act.number, over: commune)
     undoLog?.undid()
-    return inverse
+    return receipt.change
   }
 
   /// Carries out again what was undone last, unless something was changed since.
-  package func redo() throws(StoreError) -> Change? {
-    guard let act = try prepared({ log throws(StoreError) in try log.nextToRedo() }) else {
-      return nil
-    }
-    _ = try save(act.change, as: .redo, of: act.number)
+  ///
+  /// - Throws: `StoreError`; `clashes` where somebody has changed the same since.
+  package func redo(over commune: Commune) throws(StoreError) -> Change? {
+    guard let act = try prepared(commune, { log throws(StoreError) in try log.nextToRedo() })
+    else { return nil }
+    let receipt = try save(act.change, as: .redo, of: act.number, over: commune)
     undoLog?.redid()
-    return act.change
+    return receipt.change
   }
 
-  private func prepared(_ ask: (inout UndoLog) throws(StoreError) -> SavedAct?)
-    throws(StoreError) -> SavedAct?
-  {
+  private func prepared(
+    _ commune: Commune, _ ask: (inout UndoLog) throws(StoreError) -> SavedAct?
+  ) throws(StoreError) -> SavedAct? {
     if case .readOnly(let reason) = access { throw .readOnly(reason) }
-    guard let writer else { throw .readOnly(.closed) }
+    // The same account may be writing in another window.
+    if writer?.failure == nil, ledger.hasGrown(author) { try take([author], over: commune) }
     var log: UndoLog
     if let undoLog {
       log = undoLog
     } else {
-      log = UndoLog(try BackwardReader(journal(of: author), upTo: writer.head.number))
+      let head = ledger.heads[author]?.number ?? 0
+      log = UndoLog(try BackwardReader(ledger.folder(author), upTo: head))
     }
     let act = try ask(&log)
     undoLog = log
@@ -47,8 +50,8 @@ extension Store {
     throws(StoreError) -> [HistoryEntry]
   {
     var journals: [(reader: BackwardReader, next: Act?)] = []
-    for (author, head) in currentHeads {
-      var reader = try BackwardReader(journal(of: author), upTo: head.number)
+    for (key, head) in ledger.heads {
+      var reader = try BackwardReader(ledger.folder(key), upTo: head.number)
       let next = try reader.nextUntilDamage()
       journals.append((reader, next))
     }
@@ -57,9 +60,7 @@ extension Store {
       var newest: (index: Int, act: Act)?
       for (index, journal) in journals.enumerated() {
         guard let act = journal.next else { continue }
-        if let found = newest, (found.act.time, found.act.author) > (act.time, act.author) {
-          continue
-        }
+        if let found = newest, act < found.act { continue }
         newest = (index, act)
       }
       guard let newest else { break }

@@ -3,99 +3,254 @@ package import CommuneDomain
 extension Store {
   /// Saves a change; returns when it is on the medium.
   ///
-  /// - Throws: `StoreError`; then nothing of the change counts as saved. After an error of the disk
-  ///   that a second attempt in a new file did not get over, the book counts as read-only until a
-  ///   later save succeeds: whoever has made room saves again.
-  package func save(_ change: Change) throws(StoreError) -> Receipt {
-    try save(change, as: .change, of: nil)
+  /// Others' saves are read first: whoever keeps the commune applies `takeArrival()` to it, then the
+  /// change, also where this throws.
+  ///
+  /// - Parameter commune: what the caller shows, before what has arrived since.
+  /// - Throws: `StoreError`; then nothing of the change counts as saved. `clashes` when somebody has
+  ///   saved other values of the same fields meanwhile. After an error of the disk that a second
+  ///   attempt in a new file did not get over, the book counts as read-only until a later save
+  ///   succeeds: whoever has made room saves again.
+  @discardableResult
+  package func save(_ change: Change, over commune: Commune) throws(StoreError) -> Receipt {
+    try save(change, as: .change, of: nil, over: commune)
   }
 
-  func save(_ change: Change, as kind: HistoryEntry.Kind, of number: Int?) throws(StoreError)
-    -> Receipt
-  {
-    let writer = try writing()
-    var composer = LineComposer(
-      author: author, kind: kind, of: number, head: writer.head, time: time, seen: unseen,
-      clock: clock)
-    for operation in change.operations { try composer.add(operation) }
-    let lines = composer.finish()
-    guard !lines.isEmpty else {
-      return Receipt(number: writer.head.number, milliseconds: time.milliseconds)
+  func save(
+    _ change: Change, as kind: HistoryEntry.Kind, of number: Int?, over commune: Commune
+  ) throws(StoreError) -> Receipt {
+    try underLock(over: commune) { () throws(StoreError) in
+      let condition = Precondition(change, over: Overlay(commune, arrival?.change ?? Change()))
+      if !condition.clashes.isEmpty { throw .clashes(told(condition.clashes)) }
+      let done = condition.remaining
+      let writer = try ownWriter()
+      var composer = composer(writer, as: kind, of: number)
+      for operation in done.operations { try composer.add(operation) }
+      let seen = unseen
+      let lines = composer.finish()
+      guard !lines.isEmpty else {
+        return Receipt(
+          number: writer.head.number, milliseconds: ledger.time.milliseconds, change: done)
+      }
+      let first = writer.head.number + 1
+      if undoLog == nil {
+        undoLog = UndoLog(try BackwardReader(ledger.folder(author), upTo: first - 1))
+      }
+      try write { () throws(StoreError) in
+        try writer.save(lines, upTo: composer.number, at: composer.time)
+      }
+      note(writer, composer.time, seen, from: first, lines)
+      for operation in done.operations { changed.insert(operation.register) }
+      try lookAgain(at: done)
+      let act = SavedAct(number: composer.number, change: done)
+      switch kind {
+      case .change: undoLog?.did(act)
+      case .intake: undoLog?.didIntake()
+      case .undo, .redo: break
+      }
+      return Receipt(
+        number: composer.number, milliseconds: composer.time.milliseconds, change: done)
     }
-    do {
-      try writer.save(lines, upTo: composer.number, at: composer.time)
-    } catch {
-      if let failure = writer.failure { access = .readOnly(.diskFailed(failure)) }
-      throw error
-    }
-    access = .readWrite
-    note(composer, lines: lines.count, bytes: lines.reduce(0) { $0 + $1.bytes.count })
-    for operation in change.operations { changed.insert(operation.register) }
-    let act = SavedAct(number: composer.number, change: change)
-    switch kind {
-    case .change: undoLog?.did(act)
-    case .intake: undoLog?.didIntake()
-    case .undo, .redo: break
-    }
-    return Receipt(number: composer.number, milliseconds: composer.time.milliseconds)
   }
 
   /// Saves many records at once, as one act: all of it or nothing.
   ///
-  /// Not undone key by key. Followed by `writeSnapshot`.
-  package func intake(_ changes: some Sequence<Change>) throws(StoreError) {
-    let writer = try writing()
-    var composer = LineComposer(
-      author: author, kind: .intake, of: nil, head: writer.head, time: time, seen: unseen,
-      clock: clock)
-    let before = writer.head.number
-    var changes = changes.makeIterator()
-    var isFinished = false
-    var registers: Set<RegisterKey> = []
-    var waiting: [(line: SealedLine, number: Int)] = []
-    var bytes = 0
-    do {
-      try writer.intake(at: time.next(clock: clock.milliseconds())) { () throws(StoreError) in
-        while waiting.isEmpty, !isFinished {
-          if let change = changes.next() {
-            for operation in change.operations {
-              try composer.add(operation)
-              registers.insert(operation.register)
+  /// Not undone key by key, and not compared with what others do: for records that are new. Followed
+  /// by `writeSnapshot`.
+  package func intake(_ changes: some Sequence<Change>, over commune: Commune) throws(StoreError) {
+    try underLock(over: commune) { () throws(StoreError) in
+      let writer = try ownWriter()
+      var composer = composer(writer, as: .intake, of: nil)
+      let seen = unseen
+      let first = writer.head.number + 1
+      var changes = changes.makeIterator()
+      var isFinished = false
+      var registers: Set<RegisterKey> = []
+      var waiting: [(line: SealedLine, number: Int)] = []
+      var written: [SealedLine] = []
+      try write { () throws(StoreError) in
+        try writer.intake(at: ledger.time.next(clock: clock.milliseconds())) {
+          () throws(StoreError) in
+          while waiting.isEmpty, !isFinished {
+            if let change = changes.next() {
+              for operation in change.operations {
+                try composer.add(operation)
+                registers.insert(operation.register)
+              }
+              waiting = composer.takeFull().reversed()
+            } else {
+              isFinished = true
+              waiting = composer.takeLast().reversed()
             }
-            waiting = composer.takeFull().reversed()
-          } else {
-            isFinished = true
-            waiting = composer.takeLast().reversed()
           }
+          let next = waiting.popLast()
+          if let next { written.append(next.line) }
+          return next
         }
-        let next = waiting.popLast()
-        bytes += next?.line.bytes.count ?? 0
-        return next
       }
-    } catch {
-      if let failure = writer.failure { access = .readOnly(.diskFailed(failure)) }
-      throw error
+      note(writer, composer.time, seen, from: first, written)
+      changed.formUnion(registers)
+      undoLog?.didIntake()
     }
-    access = .readWrite
-    note(composer, lines: composer.number - before, bytes: bytes)
-    changed.formUnion(registers)
-    undoLog?.didIntake()
   }
 
-  private func writing() throws(StoreError) -> JournalWriter {
+  /// Takes over lines of a clock that was more than a day ahead: they count from now on.
+  ///
+  /// - Throws: `StoreError` as `save` does. What they change is in `takeArrival()`.
+  package func accept(_ journals: [HeldJournal], over commune: Commune) throws(StoreError) {
+    let limits = ledger.held.filter { _, held in journals.contains(held) }.mapValues(\.upTo)
+    guard !limits.isEmpty else { return }
+    try underLock(over: commune) { () throws(StoreError) in
+      let writer = try ownWriter()
+      var composer = composer(writer, as: .change, of: nil, accepting: limits)
+      let seen = unseen
+      let first = writer.head.number + 1
+      let lines = composer.finish()
+      try write { () throws(StoreError) in
+        try writer.save(lines, upTo: composer.number, at: composer.time)
+      }
+      ledger.accept(limits, from: composer.time)
+      note(writer, composer.time, seen, from: first, lines)
+      try take(Array(limits.keys), over: commune)
+    }
+  }
+
+  // MARK: - Steps
+
+  private func underLock<Result>(
+    over commune: Commune, _ work: () throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
     switch access {
     case .readWrite, .readOnly(.diskFailed): break
     case .readOnly(let reason): throw .readOnly(reason)
     }
-    if let writer { return writer }
-    if case .readOnly(let reason) = access { throw .readOnly(reason) }
-    throw .readOnly(.closed)
+    guard let lock else { throw .readOnly(.closed) }
+    var before = try lock.take(as: author, path: book.lockFile)
+    if mustLookAround { before = .unknown }
+    do {
+      // Where nobody has written since, nothing is looked at, and what a save that failed left in the
+      // own journal does not count.
+      if !before.isMe {
+        mustLookAround = true
+        try settle(before)
+        let grown = try ledger.keys().filter { ledger.hasGrown($0) }
+        if !grown.isEmpty { try take(grown, over: commune) }
+        mustLookAround = false
+      }
+      let result = try work()
+      access = .readWrite
+      lock.giveBack(as: author, number: ledger.heads[author]?.number ?? 0)
+      return result
+    } catch {
+      if case .clashes = error {
+        lock.giveBack(as: author, number: ledger.heads[author]?.number ?? 0)
+      } else {
+        lock.giveUp()
+      }
+      throw error
+    }
   }
 
-  private func note(_ composer: LineComposer, lines: Int, bytes: Int) {
-    linesSinceSnapshot += lines
-    bytesSinceSnapshot += bytes
-    time = composer.time
-    unseen = [:]
+  private func write(_ work: () throws(StoreError) -> Void) throws(StoreError) {
+    do {
+      try work()
+    } catch {
+      if let failure = writer?.failure { access = .readOnly(.diskFailed(failure)) }
+      throw error
+    }
+  }
+
+  /// What goes on where this author's journal ends.
+  private func ownWriter() throws(StoreError) -> JournalWriter {
+    if let writer { return writer }
+    let folder = ledger.folder(author)
+    let made: JournalWriter
+    if let head = ledger.heads[author] {
+      let reading = try JournalReading(folder, from: head)
+      made = JournalWriter(
+        folder, head: head, newest: reading.newest,
+        size: reading.isTorn || reading.newestGood.segment == 0 ? nil : reading.newestGood.size)
+    } else {
+      let newest = try folder.segments().last ?? 0
+      made = JournalWriter(
+        folder, head: JournalFolder.beginning(of: id), newest: newest, size: nil)
+    }
+    made.fullSegment = fullSegment
+    writer = made
+    return made
+  }
+
+  private func composer(
+    _ writer: JournalWriter, as kind: HistoryEntry.Kind, of number: Int?,
+    accepting: [String: Int] = [:]
+  ) -> LineComposer {
+    let now = clock.milliseconds()
+    let isFirstOfDay = Seal.day(ledger.time.milliseconds) < Seal.day(now)
+    let hasHeads = ledger.heads.values.contains { $0.number > 0 }
+    return LineComposer(
+      author: author, kind: kind, of: number, head: writer.head, time: ledger.time,
+      seen: unseen, seal: isFirstOfDay && hasHeads ? headsDigest() : nil, accepted: accepting,
+      clock: clock)
+  }
+
+  /// Heads of the other journals that the next line tells of.
+  private var unseen: [String: Witness] {
+    var unseen: [String: Witness] = [:]
+    for (key, head) in ledger.heads where key != author && head.number > 0 {
+      let known = ledger.awareness.upTo(key, by: author, at: .max)
+      if known < head.number { unseen[key] = Witness(head) }
+    }
+    return unseen
+  }
+
+  private func note(
+    _ writer: JournalWriter, _ time: HybridTime, _ seen: [String: Witness], from first: Int,
+    _ lines: [SealedLine]
+  ) {
+    ledger.wrote(
+      writer.head, in: author, end: writer.end, at: time, seen: seen, from: first)
+    linesSinceSnapshot += lines.count
+    bytesSinceSnapshot += lines.reduce(0) { $0 + $1.bytes.count }
+  }
+
+  /// Works the review list out anew where something on it was settled or written over.
+  private func lookAgain(at change: Change) throws(StoreError) {
+    var records: [RecordID: RegisterKey] = [:]
+    for operation in change.operations {
+      if case .settle = operation {
+        records[operation.record] = operation.register
+      } else if ledger.review[operation.record] != nil {
+        records[operation.record] = operation.register
+      }
+    }
+    guard !records.isEmpty else { return }
+    for history in try ledger.histories(of: records) {
+      ledger.review(history.outcome().entries, of: history.record)
+    }
+    let next = Arrival(review: ledger.reviewList)
+    arrival = arrival.map { $0.followed(by: next) } ?? next
+  }
+
+  /// Who wrote what stands there now, as far as the newest lines tell.
+  private func told(_ clashes: [Clash]) -> [Clash] {
+    clashes.map { clash in
+      var told = clash
+      let entries = try? history(register: clash.register, record: clash.record, limit: 20)
+      let entry = entries?.first { entry in
+        entry.change.operations.contains { operation in
+          switch operation {
+          case .set(_, _, let field, _, _): field == clash.field
+          case .mark(_, _, let field, let subject, _, _):
+            field == clash.field && subject == clash.subject
+          case .remove: clash.kind == .removed
+          case .create, .restore: clash.kind == .field
+          case .append, .withdraw, .settle: false
+          }
+        }
+      }
+      told.author = entry?.author
+      told.milliseconds = entry?.milliseconds
+      return told
+    }
   }
 }

@@ -1,31 +1,36 @@
 package import CommuneDomain
 
-/// A commune's book on disk: saves changes, takes them back, tells their history, keeps drafts.
+/// A commune's book on disk: saves changes, takes in what others save, takes changes back, tells their
+/// history, keeps drafts.
 ///
-/// What it holds is in the `Commune` that opening gives; whoever opened the book keeps that value
-/// and applies to it what the store has saved. Not shared between threads.
+/// What it holds is in the `Commune` that opening gives; whoever opened the book keeps that value and
+/// applies to it, in this order, what arrived from others (`takeArrival`) and what the store has saved.
+/// Several instances may write in one book. Not shared between threads.
 package final class Store {
   package let identity: BookIdentity
   package let path: String
   /// Who writes here: the station and the account, such as `st01-lan`.
-  package let author: String
+  package private(set) var author: String
   package internal(set) var access: Access
   /// What opening found out of order.
-  package let remarks: [StoreRemark]
+  package internal(set) var remarks: [StoreRemark]
 
+  let account: String
   let book: BookFolder
   let id: RecordID
   let disk: any Disk
   let clock: any Clock
   let randomness: any Randomness
+  let lock: CommitLock?
+  let drawer: DraftDrawer?
+  var ledger: Ledger
   var writer: JournalWriter?
-  var lock: OpenFile?
-  /// The time of the newest line of any journal.
-  var time: HybridTime
-  /// The last line of each journal, this author's as it was at opening.
-  var heads: [String: JournalPosition]
-  /// Heads of the other journals that the next line tells of.
-  var unseen: [String: Int]
+  /// A journal's file is closed when it has grown to this.
+  var fullSegment = 4 << 20
+  /// Whether the last attempt to look at what others wrote did not come to its end.
+  var mustLookAround = false
+  /// What others have saved and the owner of the commune has not taken yet.
+  var arrival: Arrival?
   var generation: Generation?
   var changed: Set<RegisterKey>
   var inPlace: Set<RegisterKey>
@@ -43,14 +48,12 @@ package final class Store {
     clock = opening.clock
     randomness = opening.randomness
     author = opening.author
+    account = opening.account
     access = opening.access
     lock = opening.lock
-    writer = opening.writer
+    drawer = opening.drawer
     remarks = opening.remarks
-    time = opening.recovery.time
-    heads = opening.recovery.heads
-    unseen = opening.recovery.heads.mapValues(\.number)
-    unseen[opening.author] = nil
+    ledger = opening.recovery.ledger
     generation = opening.recovery.generation
     changed = opening.recovery.changed
     inPlace = opening.recovery.inPlace
@@ -58,11 +61,16 @@ package final class Store {
   }
 
   /// Whether another save may succeed although the last one failed: the disk may have room again.
-  package var mayTryAgain: Bool { writer != nil }
+  package var mayTryAgain: Bool {
+    switch access {
+    case .readWrite, .readOnly(.diskFailed): lock != nil
+    case .readOnly: false
+    }
+  }
 
   deinit {
     writer?.close()
-    if let lock { disk.unlock(lock) }
+    release()
   }
 
   /// A new identifier, greater than any that this store made before.
@@ -78,14 +86,26 @@ package final class Store {
     return made
   }
 
-  func journal(of author: String) -> JournalFolder {
-    JournalFolder(disk: disk, store: id, author: author, parent: book.journals)
+  /// Gives back that the book is open here.
+  func release() {
+    guard let lock else { return }
+    disk.unlock(.presence, of: lock.file)
   }
 
-  /// The last line of each journal, those of this session included.
-  var currentHeads: [String: JournalPosition] {
-    var heads = heads
-    if let head = writer?.head, head.number > 0 { heads[author] = head }
-    return heads
+  // MARK: - What waits
+
+  /// The values that were overridden unseen and that nobody has looked at yet, oldest first.
+  package var review: [ReviewEntry] { ledger.reviewList }
+
+  /// Journals whose next lines wait, because a clock is more than a day ahead.
+  package var held: [HeldJournal] { ledger.held.values.sorted { $0.author < $1.author } }
+
+  /// What others have saved since it was asked for last; nil when nothing.
+  package func takeArrival() -> Arrival? {
+    defer { arrival = nil }
+    return arrival.flatMap { $0.isEmpty ? nil : $0 }
   }
+
+  /// The digest of what all journals hold now.
+  func headsDigest() -> Digest { Seal.digest(of: ledger.heads) }
 }

@@ -10,7 +10,14 @@ package indirect enum StoreError: Error, Hashable, Sendable {
   case folderNotEmpty(path: String)
   /// Written by a newer version that this one cannot read.
   case newerFormat(path: String, format: Int)
+  /// Somebody else held the lock for as long as was waited.
   case lockedBy(String)
+  /// Others have changed the same meanwhile; nothing was written.
+  case clashes([Clash])
+  /// The book lies on a network file system, whose locks and flushes cannot be relied upon.
+  case networkDisk(path: String, kind: String)
+  /// A file of a backup is not what it was when the backup was made.
+  case spoiltBackup(path: String, member: String)
   /// Nothing can be saved in this book now.
   case readOnly(ReadOnlyReason)
   case diskFull(path: String)
@@ -34,7 +41,7 @@ extension StoreError {
     case .noSpace, .overQuota, .fileTooLarge: self = .diskFull(path: path)
     case .access, .notPermitted: self = .noPermission(path: path)
     case .readOnlySystem: self = .readOnlyDisk(path: path)
-    case .missing, .exists, .notDirectory, nil:
+    case .missing, .exists, .notDirectory, .busy, nil:
       self = .inputOutput(path: path, code: error.code, operation: error.operation)
     }
   }
@@ -45,6 +52,7 @@ enum SystemCode: Int32 {
   case notPermitted = 1
   case missing = 2
   case access = 13
+  case busy = 16
   case exists = 17
   case notDirectory = 20
   case fileTooLarge = 27

@@ -18,6 +18,14 @@ package enum StoreRemark: Hashable, Sendable {
   case damageBehind(file: String, line: Int)
   /// The journal of that author ends before what the register files hold.
   case journalIncomplete(author: String)
+  /// A copy of a journal's file was taken in; what it held besides stands in that folder.
+  case copyTakenIn(file: String, kept: String)
+  /// Two machines have written in the name of one; both are kept, and this one has a new name.
+  case branched(author: String)
+  /// Lines are not taken in yet, because a clock was ahead.
+  case held(HeldJournal)
+  /// This machine's clock is behind what it wrote itself, by that many minutes.
+  case clockBehind(minutes: Int)
   /// A saved change no longer fits what the book holds and was passed over.
   case changePassedOver(author: String, number: Int, ChangeError)
 }

@@ -23,11 +23,17 @@ struct BookOptions: ParsableArguments {
   @Flag(help: "Look, and change nothing.")
   var readOnly = false
 
+  @Flag(
+    help: "Write although the book lies on a network file system, where locks may not hold.")
+  var allowNetwork = false
+
   /// Everything that a command needs; `path` where it names the folder itself.
   func workplace(path: String? = nil) throws(Failure) -> Workplace {
-    try Workplace(
+    var workplace = try Workplace(
       language: language, resources: ResourceLocator(asked: resources),
       clock: DayClock(fixed: today), storePath: path ?? store ?? Surroundings.storePath)
+    workplace.allowsNetwork = allowNetwork
+    return workplace
   }
 
   /// A book is not made by somebody who only wants to look.

@@ -14,7 +14,7 @@ struct SoXaCommand: ParsableCommand {
       InitCommand.self, SampleCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self,
       SetCommand.self, RemoveCommand.self, UndoCommand.self, HistoryCommand.self,
       ReportCommand.self, ReportsCommand.self, TodoCommand.self, CheckCommand.self,
-      FieldsCommand.self, PlayCommand.self,
+      FieldsCommand.self, PlayCommand.self, TextCommand.self,
     ])
 
   @OptionGroup var book: BookOptions

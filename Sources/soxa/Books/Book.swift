@@ -16,7 +16,8 @@ struct Book {
   init(in workplace: Workplace, readOnly: Bool) throws(Failure) {
     self.workplace = workplace
     do {
-      (store, commune) = try Store.open(at: workplace.storePath, readOnly: readOnly)
+      (store, commune) = try Store.open(
+        at: workplace.storePath, readOnly: readOnly, allowsNetwork: workplace.allowsNetwork)
     } catch {
       throw .store(workplace.phrases.sentence(for: error))
     }
@@ -25,24 +26,34 @@ struct Book {
 
   /// Writes a change to disk, then carries it out here.
   mutating func save(_ change: Change) throws(Failure) {
+    let done: Change
     do {
-      _ = try store.save(change)
+      done = try store.save(change, over: commune).change
     } catch {
+      try takeOver()
       throw .store(phrases.sentence(for: error, in: commune))
     }
-    try apply(change)
+    try takeOver()
+    try apply(done)
   }
 
   /// Takes back the last change that was not taken back.
   mutating func undo() throws(Failure) -> Change? {
     let change: Change?
     do {
-      change = try store.undo()
+      change = try store.undo(over: commune)
     } catch {
+      try takeOver()
       throw .store(phrases.sentence(for: error, in: commune))
     }
+    try takeOver()
     if let change { try apply(change) }
     return change
+  }
+
+  /// Carries out here what others have saved meanwhile.
+  private mutating func takeOver() throws(Failure) {
+    if let arrival = store.takeArrival() { try apply(arrival.change) }
   }
 
   /// Gives the book back.

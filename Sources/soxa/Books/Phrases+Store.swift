@@ -12,6 +12,11 @@ extension Phrases {
     case .newerFormat(let path, let format):
       text("store.error.newer-format", path, String(format))
     case .lockedBy(let holder): text("store.error.locked-by", holder)
+    case .clashes(let clashes):
+      clashes.first.map { sentence(for: $0, in: commune) }
+        ?? self["store.error.change-does-not-fit"]
+    case .networkDisk(_, let kind): text("store.read-only.network-disk", kind)
+    case .spoiltBackup(let path, let member): text("store.error.spoilt-backup", path, member)
     case .readOnly(let reason): text("store.error.read-only", sentence(for: reason))
     case .diskFull(let path): text("store.error.disk-full", path)
     case .noPermission(let path): text("store.error.no-permission", path)
@@ -32,10 +37,10 @@ extension Phrases {
   func sentence(for reason: ReadOnlyReason) -> String {
     switch reason {
     case .requested: self["store.read-only.requested"]
-    case .anotherInstance(let holder): text("store.read-only.another-instance", holder)
+    case .anotherInstance: self["store.read-only.another-instance"]
+    case .networkDisk(let kind): text("store.read-only.network-disk", kind)
     case .newerFormat(let format): text("store.read-only.newer-format", String(format))
     case .noPermission: self["store.read-only.no-permission"]
-    case .damaged: self["store.read-only.damaged"]
     case .diskFailed(let error): text("store.read-only.disk-failed", sentence(for: error))
     case .closed: self["store.read-only.closed"]
     }
@@ -55,8 +60,33 @@ extension Phrases {
     case .damageBehind(let file, let line):
       text("store.remark.damage-behind", file, String(line))
     case .journalIncomplete(let author): text("store.remark.journal-incomplete", author)
+    case .copyTakenIn(let file, let kept): text("store.remark.copy-taken-in", file, kept)
+    case .branched(let author): text("store.remark.branched", author)
+    case .held(let held):
+      text(
+        "store.remark.held", number(held.count), held.author,
+        date(DayClock.day(milliseconds: held.milliseconds)))
+    case .clockBehind(let minutes): text("store.remark.clock-behind", number(minutes))
     case .changePassedOver(let author, let number, _):
       text("store.remark.change-passed-over", author, String(number))
+    }
+  }
+
+  /// Where a change meets one that somebody else saved meanwhile.
+  func sentence(for clash: Clash, in commune: Commune) -> String {
+    let name =
+      oneName(of: clash.register) + " "
+      + (title(of: clash.record, in: clash.register, of: commune) ?? clash.record.description)
+    let field = clash.field.map { label(clash.register, $0) } ?? ""
+    let author = clash.author.map { $0.split(separator: "-").dropFirst().joined(separator: "-") }
+    switch clash.kind {
+    case .field, .changedSince:
+      return text("store.error.clash", name, field, author ?? "?")
+    case .removed: return text("store.error.clash.removed", name, author ?? "?")
+    case .taken(let holder):
+      return text(
+        "store.error.clash.taken", name, field,
+        title(of: holder, in: clash.register, of: commune) ?? holder.description)
     }
   }
 

@@ -23,7 +23,8 @@ struct BookSession {
   init(workplace: Workplace, path: String, readOnly: Bool) throws(Failure) {
     self.workplace = workplace
     do {
-      let (store, commune) = try Store.open(at: path, readOnly: readOnly)
+      let (store, commune) = try Store.open(
+        at: path, readOnly: readOnly, allowsNetwork: workplace.allowsNetwork)
       self.store = store
       self.commune = commune
     } catch {
@@ -45,15 +46,11 @@ struct BookSession {
 
   /// What the screens begin with.
   func session(size: Size) -> Session {
-    var settings: [String: String] = [:]
-    for register in Commune.registers {
-      let key = "columns.\(register.key)"
-      if let value = store?.setting(key) { settings[key] = value }
-    }
-    return Session(
+    Session(
       commune: commune, identity: store?.identity ?? BookIdentity(name: "", code: ""),
       phrases: workplace.phrases, limits: workplace.limits, today: workplace.today, size: size,
-      readOnlyReason: readOnlyReason, drafts: store?.drafts() ?? [], settings: settings,
+      readOnlyReason: readOnlyReason, review: store?.review ?? [],
+      drafts: store?.drafts() ?? [], settings: store?.allSettings ?? [:],
       makeID: IdentifierSource().makeID)
   }
 
@@ -79,7 +76,8 @@ extension BookSession {
     case .sample:
       try makeSample(at: try folder())
     case .existing(let path):
-      (store, commune) = try Store.open(at: Surroundings.expanded(path), readOnly: false)
+      (store, commune) = try Store.open(
+        at: Surroundings.expanded(path), readOnly: false, allowsNetwork: workplace.allowsNetwork)
     }
   }
 

@@ -8,6 +8,8 @@ struct Conversation<Device: TerminalDevice> {
   private var effects: EffectRunner
   /// Stops the program until the shell continues it.
   var stop: (inout Device) -> Void = { _ in }
+  /// Told of a book that is open from now on.
+  var opened: (inout Device, BookSession) -> Void = { _, _ in }
 
   var book: BookSession { effects.book }
 
@@ -23,11 +25,13 @@ struct Conversation<Device: TerminalDevice> {
 
   /// Talks until the person leaves or the terminal is gone.
   mutating func run() {
+    if book.store != nil { opened(&device, book) }
     while !app.isFinished {
       device.draw(app.view())
       let events = device.nextEvents()
       adoptDay()
       for event in events where !app.isFinished {
+        if event == .wake { takeNews() }
         carryOut(app.update(event))
       }
     }
@@ -52,11 +56,22 @@ struct Conversation<Device: TerminalDevice> {
       case .redraw: device.forgetScreen()
       case .suspend: stop(&device)
       default:
-        guard let outcome = effects.outcome(of: effect, size: device.size) else { continue }
-        waiting += app.receive(outcome)
-        if case .opened = outcome { effects.book.handOver() }
-        if case .saved = outcome { effects.keepRegisterFilesNear(app.session.commune) }
+        let outcomes = effects.outcomes(
+          of: effect, size: device.size, commune: app.session.commune)
+        for outcome in outcomes {
+          waiting += app.receive(outcome)
+          if case .opened = outcome {
+            effects.book.handOver()
+            opened(&device, effects.book)
+          }
+          if case .saved = outcome { effects.keepRegisterFilesNear(app.session.commune) }
+        }
       }
     }
+  }
+
+  /// Shows what others have saved.
+  private mutating func takeNews() {
+    for outcome in effects.news(over: app.session.commune) { carryOut(app.receive(outcome)) }
   }
 }

@@ -8,13 +8,27 @@ import Terminal
 struct EffectRunner {
   var book: BookSession
 
-  /// Nil where the screens wait for no answer.
-  mutating func outcome(of effect: Effect, size: Size) -> Outcome? {
+  /// What came of an effect, in the order in which the screens take it; empty where they wait for no
+  /// answer. What others have saved comes first.
+  mutating func outcomes(of effect: Effect, size: Size, commune: Commune) -> [Outcome] {
+    let answer: Outcome?
     do {
-      return try answer(effect, size)
+      answer = try self.answer(effect, size, commune)
     } catch {
-      return failure(error, of: effect)
+      answer = failure(error, of: effect)
     }
+    return arrivals + (answer.map { [$0] } ?? [])
+  }
+
+  /// What others have saved since the screens were told last.
+  func news(over commune: Commune) -> [Outcome] {
+    // What cannot be read now is asked for again with the next save, which tells why.
+    guard let arrival = try? book.store?.catchUp(over: commune) else { return [] }
+    return [.arrived(arrival)]
+  }
+
+  private var arrivals: [Outcome] {
+    book.store?.takeArrival().map { [.arrived($0)] } ?? []
   }
 
   /// Writes the register files when so much was saved that the next start would be slow. An error
@@ -24,7 +38,9 @@ struct EffectRunner {
     try? store.writeSnapshot(commune)
   }
 
-  private mutating func answer(_ effect: Effect, _ size: Size) throws(StoreError) -> Outcome? {
+  private mutating func answer(_ effect: Effect, _ size: Size, _ commune: Commune)
+    throws(StoreError) -> Outcome?
+  {
     switch effect {
     case .openBook(let choice):
       try book.open(choice)
@@ -35,17 +51,18 @@ struct EffectRunner {
       return nil
     default:
       guard let store = book.store else { return nil }
-      return try answer(effect, from: store)
+      return try answer(effect, from: store, commune)
     }
   }
 
-  private func answer(_ effect: Effect, from store: Store) throws(StoreError) -> Outcome? {
+  private func answer(_ effect: Effect, from store: Store, _ commune: Commune)
+    throws(StoreError) -> Outcome?
+  {
     switch effect {
     case .save(let change):
-      _ = try store.save(change)
-      return .saved(change)
-    case .undo: return .undone(try store.undo())
-    case .redo: return .redone(try store.redo())
+      return .saved(try store.save(change, over: commune).change)
+    case .undo: return .undone(try store.undo(over: commune))
+    case .redo: return .redone(try store.redo(over: commune))
     case .keepDraft(let draft):
       // Whoever only reads has no drafts to lose; an error shows when the form is saved.
       if store.access == .readWrite { try? store.keep(draft) }
@@ -69,6 +86,7 @@ struct EffectRunner {
 
   private func failure(_ error: StoreError, of effect: Effect) -> Outcome {
     let sentence = book.workplace.phrases.sentence(for: error)
+    if case .clashes(let clashes) = error { return .clashed(clashes) }
     switch effect {
     case .save, .undo, .redo: return .saveFailed(sentence, readOnlyReason: book.readOnlyReason)
     default: return .failed(sentence)

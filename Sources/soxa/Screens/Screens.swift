@@ -57,6 +57,13 @@ struct Screens {
     }
     var conversation = Conversation(device: device, book: book)
     conversation.stop = { $0.stop() }
+    conversation.opened = { device, book in
+      guard let path = book.store?.path else { return }
+      let watch = JournalWatch(path + "/journal")
+      device.watch(watch?.descriptor, everyMilliseconds: watch == nil ? 1000 : nil) {
+        watch?.drain()
+      }
+    }
     conversation.run()
     conversation.end()
     for remark in conversation.book.remarks { Output.error(remark) }

@@ -8,6 +8,8 @@ struct Workplace {
   let limits: LimitTable
   let clock: DayClock
   let storePath: String
+  /// Whether to write also where the book lies on a network file system.
+  var allowsNetwork = false
 
   var today: CalendarDate { clock.today }
   var parser: FieldParser { FieldParser(today: today) }

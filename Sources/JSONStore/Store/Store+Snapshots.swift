@@ -1,0 +1,75 @@
+package import CommuneDomain
+
+extension Store {
+  /// Whether so much was saved since the register files were written that the next opening would
+  /// take noticeably longer; whoever keeps the commune then calls `writeSnapshot`.
+  package var isSnapshotDue: Bool {
+    access == .readWrite && (linesSinceSnapshot > 5000 || bytesSinceSnapshot > 2 << 20)
+  }
+
+  /// Whether the register files are to be written when the book is closed: not for a few lines in a
+  /// big book, which the next opening reads in no time.
+  var isSnapshotWorthwhile: Bool {
+    guard linesSinceSnapshot > 0 || !changed.isEmpty || generation == nil else { return false }
+    guard linesSinceSnapshot < 200, generation != nil else { return true }
+    let sizes = changed.map { key in
+      ((try? disk.status("\(book.registers)/\(key.rawValue).json")) ?? nil)?.size ?? 0
+    }
+    return sizes.reduce(0, +) < 1 << 20
+  }
+
+  /// Writes the register files from the commune as it stands after everything saved and everything
+  /// that arrived; nothing where somebody else is writing them.
+  package func writeSnapshot(_ commune: Commune) throws(StoreError) {
+    if case .readOnly(let reason) = access { throw .readOnly(reason) }
+    guard let lock, arrival == nil else { return }
+    do {
+      guard try disk.lock(.snapshot, of: lock.file, shared: false) else { return }
+    } catch {
+      throw StoreError(error, path: book.lockFile)
+    }
+    defer { disk.unlock(.snapshot, of: lock.file) }
+    // What the files hold must not be taken away by a power cut afterwards.
+    try settle(try lock.take(as: author, path: book.lockFile))
+    lock.giveBack(as: author, number: ledger.heads[author]?.number ?? 0)
+    try adoptGeneration()
+    guard !isAheadOfUs else { return }
+    var next = Generation(
+      number: (generation?.number ?? 0) + 1, time: ledger.time, files: generation?.files ?? [:],
+      seen: ledger.heads)
+    next.aware = ledger.awareness.known
+    next.accepted = ledger.accepted
+    next.review = ledger.reviewList
+    let snapshot = SnapshotWriter(book: book, last: generation, inPlace: inPlace)
+    generation = try snapshot.write(commune, changed: changed, as: next)
+    changed = []
+    inPlace = Set(Commune.registers.map(\.key))
+    linesSinceSnapshot = 0
+    bytesSinceSnapshot = 0
+  }
+
+  /// Takes note of register files that somebody else has written since.
+  private func adoptGeneration() throws(StoreError) {
+    guard let bytes = try? disk.read("\(book.registers)/current.json"),
+      let newest = Generation(bytes), newest.number != generation?.number
+    else { return }
+    generation = newest
+    changed = Set(Commune.registers.map(\.key))
+    inPlace = []
+    var files = RegisterFiles(book)
+    for register in Commune.registers {
+      if let found = files.inPlace(register.key),
+        found.digest == newest.files[register.key]?.digest
+      {
+        inPlace.insert(register.key)
+      }
+    }
+  }
+
+  /// Whether the register files hold lines that were not taken in here.
+  private var isAheadOfUs: Bool {
+    (generation?.seen ?? [:]).contains { key, head in
+      (ledger.heads[key]?.number ?? 0) < head.number
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// `soxa text`: what the program knows of Vietnamese text, for scripts.
+struct TextCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "text", abstract: "Work on lines of Vietnamese text; no book is needed.",
+    subcommands: [TextTypeCommand.self])
+
+  @OptionGroup var book: BookOptions
+}
