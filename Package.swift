@@ -102,7 +102,7 @@ let package = Package(
       path: "Tests/Bench", swiftSettings: house),
     .testTarget(
       name: "VietnameseTextTests", dependencies: ["VietnameseText", "TestSupport"],
-      swiftSettings: house),
+      exclude: ["icu"], swiftSettings: house),
     .testTarget(
       name: "CommuneDomainTests",
       dependencies: ["CommuneDomain", "VietnameseText", "SampleCommune", "TestSupport"],

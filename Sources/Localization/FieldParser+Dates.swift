@@ -4,7 +4,7 @@ internal import VietnameseText
 /// Dates as people type them.
 extension FieldParser {
   /// The date that a text means: `20/11`, `201126`, `20-11-2026`, `2026-11-20`, `h`, `-3`, `+7`;
-  /// `1986` and `04/1986` where a year is enough.
+  /// `ngày 20 tháng 11 năm 2026`; `1986` and `04/1986` where a year is enough.
   package func date(_ text: String, _ precision: DatePrecision = .day) throws(InputError)
     -> CalendarDate
   {
@@ -24,8 +24,10 @@ extension FieldParser {
     {
       return today.adding(days: days)
     }
-    let parts = folded.split(
-      omittingEmptySubsequences: false, whereSeparator: { "/-. ".contains($0) })
+    guard
+      let parts = Self.withoutWords(
+        folded.split(omittingEmptySubsequences: false, whereSeparator: { "/-. ".contains($0) }))
+    else { throw .dateExpected(typed) }
     guard
       parts.allSatisfy({ part in
         !part.isEmpty && part.utf8.count <= 8 && part.utf8.allSatisfy { (48...57).contains($0) }
@@ -34,6 +36,23 @@ extension FieldParser {
     guard let fields = fields(of: parts) else { throw .dateExpected(typed) }
     guard let date = calendarDate(fields, precision) else { throw .noSuchDate(typed) }
     return date
+  }
+
+  /// The parts without ngày, tháng and năm; nil where these are out of order or without a number.
+  private static func withoutWords(_ parts: [Substring]) -> [Substring]? {
+    var numbers: [Substring] = []
+    var wanted = ["ngay", "thang", "nam"][...]
+    var follows = false
+    for part in parts {
+      if let place = wanted.firstIndex(of: String(part)), !follows {
+        wanted = wanted[(place + 1)...]
+        follows = true
+      } else {
+        numbers.append(part)
+        follows = false
+      }
+    }
+    return follows ? nil : numbers
   }
 
   /// The digits that stand for day, month and year.

@@ -11,6 +11,24 @@ extension FieldParser {
     return number.digits
   }
 
+  /// A number with decimals, or a percentage, in units of its last decimal: with two decimals `12,5`
+  /// and `12,5 %` are 1250.
+  package func scaled(_ text: String, decimals: Int, _ language: Language) throws(InputError) -> Int
+  {
+    let typed = text.cleanedField
+    let digits = typed.hasSuffix("%") ? String(typed.dropLast()).cleanedField : typed
+    guard let number = TypedNumber(digits, decimalSeparator: language.decimalSeparator),
+      number.decimals <= decimals
+    else { throw .numberExpected(typed) }
+    var scaled = number.digits
+    for _ in number.decimals..<decimals {
+      let (product, overflow) = scaled.multipliedReportingOverflow(by: 10)
+      guard !overflow else { throw .numberExpected(typed) }
+      scaled = product
+    }
+    return scaled
+  }
+
   /// Whole đồng: `1.500.000`, `1,5tr`, `1tr5`, `300k`, `300 nghìn`, `2 tỷ`.
   package func amount(_ text: String, _ language: Language) throws(InputError) -> Int {
     let typed = text.cleanedField

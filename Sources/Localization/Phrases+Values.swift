@@ -36,8 +36,7 @@ extension Phrases {
   private func shown(_ text: String, _ field: FieldDescription, revealing: Bool) -> String {
     if field.isMasked, !revealing { return masked(text) }
     guard field.kind == .text(.phone), let number = PhoneNumber(text) else { return text }
-    let digits = number.digits
-    return "\(digits.prefix(4)) \(digits.dropFirst(4).prefix(3)) \(digits.dropFirst(7))"
+    return phone(number)
   }
 
   private func shown(_ number: Int, _ field: FieldDescription) -> String {

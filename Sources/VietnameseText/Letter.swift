@@ -23,12 +23,14 @@ struct Letter {
   var folded: UInt16
   /// Place in the alphabet a ă â b … z, from 1; 0 outside it.
   var rank: UInt8 = 0
-  /// Tone in bits 0–2, shape in bits 3–5, then `capital` and `vowel`.
+  /// Tone in bits 0–2, shape in bits 3–5, then `capital` and `vowel`; a foreign letter has its place
+  /// among its like where others have the tone.
   var marks: UInt8 = 0
 
   static let toneBits: UInt8 = 0b0000_0111
   static let shapeBits: UInt8 = 0b0011_1000
   static let capital: UInt8 = 0b0100_0000
+  /// A vowel of the alphabet; foreign ones share no tone with their neighbours.
   static let vowel: UInt8 = 0b1000_0000
 
   /// What turns a plain letter into another letter of the alphabet: ă, â, ơ, đ.
@@ -42,9 +44,11 @@ struct Letter {
 
   var tone: UInt8 { marks & Self.toneBits }
   var isCapital: Bool { marks & Self.capital != 0 }
+  var isForeign: Bool { marks & Self.shapeBits == Shape.foreign.bits }
 
-  /// The modern alphabet with f, j, w and z where Vietnamese dictionaries put them (CLDR `vi`).
-  static let alphabet = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+  /// The modern alphabet with f, j, w and z where Vietnamese dictionaries put them (CLDR `vi`), and
+  /// the ƀ of the Central Highlands, which no mark makes out of b.
+  static let alphabet = "aăâbƀcdđeêfghijklmnoôơpqrstuưvwxyz"
 
   /// Each vowel under its six tones, in the order that sorts: ngang huyền hỏi ngã sắc nặng.
   static let vowels: [(plain: Unicode.Scalar, shape: Shape, lower: String, upper: String)] = [
@@ -63,12 +67,13 @@ struct Letter {
   ]
 
   /// Letters of neighbouring languages met in names of the Central Highlands and of foreigners:
-  /// found and sorted by their plain letter.
-  private static let foreign: [(plain: Unicode.Scalar, letters: String)] = [
-    ("a", "äåāąǎÄÅĀĄǍ"), ("b", "ƀɓɃƁ"), ("c", "çćĉċčÇĆĈĊČ"), ("d", "ďĎ"), ("e", "ëēĕėęěËĒĔĖĘĚ"),
-    ("g", "ğĝġĞĜĠ"), ("i", "îïīĭįıǐÎÏĪĬĮİǏ"), ("j", "ĵĴ"), ("l", "łľļŁĽĻ"), ("n", "ñńņňÑŃŅŇ"),
-    ("o", "öøōŏőǒÖØŌŎŐǑ"), ("r", "řŕŘŔ"), ("s", "śŝşšșŚŜŞŠȘ"), ("t", "ťţțŤŢȚ"),
-    ("u", "ûüūŭůűųǔÛÜŪŬŮŰŲǓ"), ("y", "ÿŸ"), ("z", "źżžŹŻŽ"),
+  /// found by their plain letter, and sorted behind it in the order of CLDR.
+  static let foreign: [(plain: Unicode.Scalar, lower: String, upper: String)] = [
+    ("a", "ǎåäąā", "ǍÅÄĄĀ"), ("b", "ƀɓ", "ɃƁ"), ("c", "ćĉčċç", "ĆĈČĊÇ"), ("d", "ď", "Ď"),
+    ("e", "ĕěëėęē", "ĔĚËĖĘĒ"), ("g", "ğĝġ", "ĞĜĠ"), ("i", "ĭîǐïįīı", "ĬÎǏÏĮĪİ"), ("j", "ĵ", "Ĵ"),
+    ("l", "ľļł", "ĽĻŁ"), ("n", "ńñňņ", "ŃÑŇŅ"), ("o", "ŏǒöőøō", "ŎǑÖŐØŌ"), ("r", "ŕř", "ŔŘ"),
+    ("s", "śŝšşș", "ŚŜŠŞȘ"), ("t", "ťţț", "ŤŢȚ"), ("u", "ŭûǔůüűųū", "ŬÛǓŮÜŰŲŪ"), ("y", "ÿ", "Ÿ"),
+    ("z", "źżž", "ŹŻŽ"),
   ]
 
   /// One entry per code point below U+1F00.
@@ -86,16 +91,19 @@ struct Letter {
       table[Int(scalar.value)] = Letter(
         folded: UInt16(plain.value), rank: ranks[letter] ?? 0,
         marks: marks | (isCapital ? capital : 0)
-          | ("aeiouy".unicodeScalars.contains(plain) ? vowel : 0))
+          | (marks < Shape.foreign.bits && "aeiouy".unicodeScalars.contains(plain) ? vowel : 0))
     }
     for byte in UInt8(ascii: "a")...UInt8(ascii: "z") {
       let lower = Unicode.Scalar(byte)
       set(lower, like: lower, plain: lower, marks: 0)
       set(Unicode.Scalar(byte & ~0x20), like: lower, plain: lower, marks: 0)
     }
-    for (plain, letters) in foreign {
-      for scalar in letters.unicodeScalars {
-        set(scalar, like: plain, plain: plain, marks: Shape.foreign.bits)
+    for (plain, lower, upper) in foreign {
+      for row in [lower, upper] {
+        for (place, scalar) in row.unicodeScalars.enumerated() {
+          let letter: Unicode.Scalar = plain == "b" ? "ƀ" : plain
+          set(scalar, like: letter, plain: plain, marks: Shape.foreign.bits | UInt8(place))
+        }
       }
     }
     for (plain, shape, lower, upper) in vowels {

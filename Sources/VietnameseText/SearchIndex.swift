@@ -17,19 +17,50 @@ package struct SearchIndex: Sendable {
   /// The rows that match, best first, equal ones in the order they were appended; all rows for a
   /// blank query. See `SearchQuery` for what matches.
   package func rows(matching query: String) -> [Int] {
-    let query = SearchQuery(query)
-    guard !query.isBlank else { return Array(text.rows.indices) }
-    let found = ranked { query.score(text, $0) }
-    return found.isEmpty ? ranked { query.looseScore(text, $0) } : found
+    rows(matching: SearchQuery(query))
   }
 
-  private func ranked(_ score: (SearchText.Row) -> Int?) -> [Int] {
-    // Score and place in one number: sorting numbers is cheap, and equal scores keep their order.
-    var found: [Int] = []
-    for (place, row) in text.rows.enumerated() {
-      if let score = score(row) { found.append(score << 32 | (Int(UInt32.max) - place)) }
+  /// The rows that match, best first.
+  package func rows(matching query: SearchQuery) -> [Int] {
+    guard !query.isBlank else { return Array(text.rows.indices) }
+    var mayMatch = [Bool](repeating: false, count: count)
+    var readings: [SearchReading] = []
+    for reading in query.readings where text.markRows(thatMayMatch: reading, in: &mayMatch) {
+      readings.append(reading)
     }
-    found.sort(by: >)
-    return found.map { Int(UInt32.max) - $0 & Int(UInt32.max) }
+    let candidates = mayMatch.indices.lazy.filter { mayMatch[$0] }
+    let found = ranked(candidates) { SearchQuery.score(readings[...], text, $0) }
+    return found.isEmpty ? ranked(text.rows.indices) { query.looseScore(text, $0) } : found
+  }
+
+  private func ranked(
+    _ candidates: some Sequence<Int>, _ score: (SearchRow) -> Int?
+  ) -> [Int] {
+    // There are few different scores, so each row is put straight into its place.
+    var found: [(row: Int, group: Int)] = []
+    var groups: [Int: Int] = [:]
+    var sizes: [Int] = []
+    for row in candidates {
+      guard let score = score(text.rows[row]) else { continue }
+      let group = groups[score] ?? sizes.count
+      if group == sizes.count {
+        groups[score] = group
+        sizes.append(0)
+      }
+      sizes[group] += 1
+      found.append((row, group))
+    }
+    var next = sizes
+    var place = 0
+    for (_, group) in groups.sorted(by: { $0.key > $1.key }) {
+      next[group] = place
+      place += sizes[group]
+    }
+    var rows = [Int](repeating: 0, count: found.count)
+    for (row, group) in found {
+      rows[next[group]] = row
+      next[group] += 1
+    }
+    return rows
   }
 }

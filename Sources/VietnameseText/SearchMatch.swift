@@ -10,6 +10,9 @@ enum SearchClass: Int {
 
   /// The least score of the class.
   var floor: Int { rawValue << 20 }
+
+  /// What the words as they were typed have before another reading of them, inside a class.
+  static let asTyped = 1 << 18
 }
 
 /// How one word of a query was found in a row, or the worst of several.
@@ -25,6 +28,8 @@ struct SearchMatch {
   var isGiven = false
   /// A whole word, not only its start.
   var isWhole = true
+  /// Where the letters stand; of several words none.
+  var place = 0..<0
 
   /// Adds another word: a row is as good as its worst word, but one hit on the given name counts.
   mutating func combine(_ other: SearchMatch) {

@@ -7,30 +7,25 @@ struct SearchText: Sendable {
   /// Folded UTF-8; every field ends with a line feed, which no query word contains.
   private(set) var letters: [UInt8] = []
   private(set) var marks: [UInt8] = []
-  private(set) var rows: [Row] = []
+  private(set) var rows: [SearchRow] = []
+  /// Where each word starts.
+  private(set) var starts: [UInt32] = []
   /// The initials of the main fields, one after the other.
   private(set) var initials: [UInt8] = []
 
   /// Takes the bit that `Letter` uses for capitals, which search does not look at.
   static let wordStart: UInt8 = Letter.capital
 
-  struct Row: Sendable {
-    var bytes: Range<Int>
-    /// End of the first field.
-    var mainEnd: Int
-    /// The given name, if the first field is a person's name; else its last word.
-    var given: Range<Int>
-    var initials: Range<Int>
-    /// The digits of the last field that writes a number with blanks, dots or dashes.
-    var number: Range<Int>?
-  }
-
-  /// Appends one row; the first field is the main one, usually a name.
-  mutating func append(_ fields: [String]) {
+  /// Appends one row; the first field is the main one, usually a name. `note` hears where each
+  /// field lies, and its bare digits if it is a number in groups.
+  mutating func append(
+    _ fields: [String], note: (_ field: Range<Int>, _ number: Range<Int>?) -> Void = { _, _ in }
+  ) {
     let start = letters.count
-    var row = Row(
-      bytes: start..<start, mainEnd: start, given: start..<start,
-      initials: initials.count..<initials.count, number: nil)
+    let initialsStart = initials.count
+    let wordsStart = starts.count
+    var mainEnd = start
+    var givenPlace = start..<start
     var isMain = true
     for field in fields {
       let text = field.cleanedField
@@ -41,12 +36,11 @@ struct SearchText: Sendable {
         appendFolded(source, 0..<parts.given.lowerBound)
         let given = letters.count
         appendFolded(source, parts.given)
-        row.given = given..<letters.count
+        givenPlace = given..<letters.count
         appendFolded(source, parts.given.upperBound..<source.count)
         finishWords(from: fieldStart)
-        appendInitials(fieldStart..<row.given.upperBound)
-        row.initials = row.initials.lowerBound..<initials.count
-        row.mainEnd = letters.count
+        appendInitials(fieldStart..<givenPlace.upperBound)
+        mainEnd = letters.count
         isMain = false
       } else {
         appendFolded(source, 0..<source.count)
@@ -54,13 +48,22 @@ struct SearchText: Sendable {
       }
       letters.append(Self.fieldEnd)
       marks.append(0)
-      row.number = appendNumber(fieldStart..<(letters.count - 1)) ?? row.number
+      let field = fieldStart..<(letters.count - 1)
+      note(field, appendNumber(field))
     }
-    row.bytes = start..<letters.count
-    rows.append(row)
+    rows.append(
+      SearchRow(
+        bytes: start..<letters.count, mainEnd: mainEnd, given: givenPlace,
+        initials: initialsStart..<initials.count, words: wordsStart..<starts.count))
   }
 
   private static let fieldEnd = UInt8(ascii: "\n")
+
+  /// Appends the letters of a text and nothing else.
+  mutating func appendFolded(_ text: String) {
+    let source = text.utf8.span
+    appendFolded(source, 0..<source.count)
+  }
 
   private mutating func appendFolded(_ source: borrowing Span<UInt8>, _ range: Range<Int>) {
     let table = Letter.table
@@ -97,9 +100,14 @@ struct SearchText: Sendable {
     var isInWord = false
     for index in start..<letters.count {
       let isWord = Self.isWordByte(letters[index])
-      if isWord, !isInWord { marks[index] |= Self.wordStart }
+      if isWord, !isInWord { markStart(index) }
       isInWord = isWord
     }
+  }
+
+  private mutating func markStart(_ index: Int) {
+    marks[index] |= Self.wordStart
+    starts.append(UInt32(truncatingIfNeeded: index))
   }
 
   /// Appends the first letter of each word between blanks, so H'Hen counts once.
@@ -147,7 +155,7 @@ struct SearchText: Sendable {
     let end = letters.count
     letters.append(Self.fieldEnd)
     while marks.count < letters.count { marks.append(0) }
-    marks[start] |= Self.wordStart
+    markStart(start)
     return start..<end
   }
 }

@@ -34,62 +34,66 @@ struct SearchWord: Sendable {
     return letters.dropLast() + [last == UInt8(ascii: "i") ? UInt8(ascii: "y") : UInt8(ascii: "i")]
   }
 
+  /// What every row has that has the word or its twin.
+  var needle: [UInt8] { twin == nil ? letters : Array(letters.dropLast()) }
+
   /// The best place of the word in a row; its twin spelling counts as a whole word only, since
   /// "li" typed on the way to "linh" must not find Lý.
-  func bestMatch(in text: borrowing SearchText, _ row: SearchText.Row) -> SearchMatch? {
+  func bestMatch(in text: borrowing SearchText, _ row: SearchRow) -> SearchMatch? {
+    if let match = bestMatch(of: letters.span, isTwin: false, text, row) { return match }
+    guard let twin else { return nil }
+    return bestMatch(of: twin.span, isTwin: true, text, row)
+  }
+
+  private func bestMatch(
+    of needle: borrowing Span<UInt8>, isTwin: Bool, _ text: borrowing SearchText,
+    _ row: SearchRow
+  ) -> SearchMatch? {
+    let letters = text.letters.span
+    let found = text.marks.span
+    let starts = text.starts.span
     var best: SearchMatch?
     var bestScore = -1
-    find(letters, text, row) { place, isStart in
-      guard isStart || mayBeInside && best?.isStart != true else { return }
-      let match = match(at: place, isStart: isStart, text, row)
-      if match.score > bestScore { (best, bestScore) = (match, match.score) }
+    for word in row.words {
+      let place = Int(starts[word])
+      guard Self.isFound(needle, in: letters, at: place) else { continue }
+      let isWhole = !SearchText.isWordByte(letters[place + needle.count])
+      guard isWhole || !isTwin else { continue }
+      let match = match(at: place, isStart: !isTwin, isWhole: isWhole, marks.span, found, row)
+      let score = match.score
+      if score > bestScore { (best, bestScore) = (match, score) }
     }
-    guard best == nil, let twin else { return best }
-    find(twin, text, row) { place, isStart in
-      guard isStart, isWordEnd(text, place + twin.count) else { return }
-      let match = match(at: place, isStart: false, text, row)
-      if match.score > bestScore { (best, bestScore) = (match, match.score) }
+    guard best == nil, mayBeInside, !isTwin else { return best }
+    for place in row.bytes where letters[place] == needle[0] {
+      guard Self.isFound(needle, in: letters, at: place) else { continue }
+      let isWhole = !SearchText.isWordByte(letters[place + needle.count])
+      let match = match(at: place, isStart: false, isWhole: isWhole, marks.span, found, row)
+      let score = match.score
+      if score > bestScore { (best, bestScore) = (match, score) }
     }
     return best
   }
 
-  /// Calls `body` at each place of the row where the letters stand.
+  /// Whether the letters stand there; the line feed that ends each field is in no word, so nothing
+  /// is looked at beyond it.
   @inline(__always)
-  private func find(
-    _ needle: [UInt8], _ text: borrowing SearchText, _ row: SearchText.Row,
-    _ body: (_ place: Int, _ isStart: Bool) -> Void
-  ) {
-    let letters = text.letters.span
-    let needle = needle.span
-    let first = needle[0]
-    var place = row.bytes.lowerBound
-    // The line feed that ends the row is never part of a word.
-    let end = row.bytes.upperBound - needle.count
-    while place < end {
-      if letters[place] == first {
-        var length = 1
-        while length < needle.count, letters[place + length] == needle[length] { length += 1 }
-        if length == needle.count {
-          body(place, text.marks[place] & SearchText.wordStart != 0)
-        }
-      }
-      place += 1
-    }
-  }
-
-  private func isWordEnd(_ text: borrowing SearchText, _ place: Int) -> Bool {
-    place >= text.letters.count || !SearchText.isWordByte(text.letters[place])
+  private static func isFound(
+    _ needle: borrowing Span<UInt8>, in letters: borrowing Span<UInt8>, at place: Int
+  ) -> Bool {
+    for index in needle.indices where letters[place + index] != needle[index] { return false }
+    return true
   }
 
   private func match(
-    at place: Int, isStart: Bool, _ text: borrowing SearchText, _ row: SearchText.Row
+    at place: Int, isStart: Bool, isWhole: Bool, _ typed: borrowing Span<UInt8>,
+    _ found: borrowing Span<UInt8>, _ row: SearchRow
   ) -> SearchMatch {
     var match = SearchMatch(
       isStart: isStart, isMain: place < row.mainEnd, isGiven: place == row.given.lowerBound,
-      isWhole: isWordEnd(text, place + letters.count))
-    for index in marks.indices {
-      let typed = marks[index]
-      let differing = (typed ^ text.marks[place + index]) & Self.compared
+      isWhole: isWhole, place: place..<(place + typed.count))
+    for index in typed.indices {
+      let typed = typed[index]
+      let differing = (typed ^ found[place + index]) & Self.compared
       guard differing != 0 else { continue }
       var fault = 0
       if differing & Letter.toneBits != 0 { fault = typed & Letter.toneBits == 0 ? 1 : 3 }

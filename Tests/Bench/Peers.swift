@@ -45,6 +45,21 @@ enum Peers {
     texts.map { $0.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil) }
   }
 
+  /// Foundation leaves đ as it is.
+  static func foldedWithStroke(_ text: String) -> String {
+    text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
+      .replacingOccurrences(of: "đ", with: "d")
+  }
+
+  static func cleaned(_ text: String) -> String {
+    text.precomposedStringWithCanonicalMapping.trimmingCharacters(in: .whitespaces)
+  }
+
+  /// Texts that hold what is typed, marks or no marks; đ is not found by d.
+  static func matchingWithoutMarks(_ query: String, in texts: [String]) -> Int {
+    texts.count { $0.range(of: query, options: [.diacriticInsensitive, .caseInsensitive]) != nil }
+  }
+
   /// Texts that hold what is typed, found among folded ones.
   static func matching(_ query: String, in folded: [String]) -> Int {
     folded.count { $0.range(of: query) != nil }

@@ -11,6 +11,7 @@ import Testing
     (.people, "identity", .text("12345"), "*****"),
     (.people, "phone", .text("0912345678"), "0912 345 678"),
     (.people, "phone", .text("02073822123"), "0207 382 2123"),
+    (.people, "phone", .text("02438251234"), "024 3825 1234"),
     (.households, "persons", .integer(4), "4"),
     (.households, "poverty-year", .integer(2026), "2026"),
     (.controlTotals, "declared", .integer(1043), "1.043"),

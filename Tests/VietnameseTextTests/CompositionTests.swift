@@ -35,16 +35,44 @@ import VietnameseText
 
   /// Text, its composed form in scalars.
   private static let composedCases: [(String, String)] = [
-    ("", ""), ("Đỗ Ð Ɖ", "Đỗ Ð Ɖ"), ("n\u{303}", "n\u{303}"), ("\u{301}a", "\u{301}a"),
-    ("e\u{302}\u{306}", "ê\u{306}"), ("o\u{306}\u{323}", "ọ\u{306}"),
-    ("a\u{308}\u{301}", "a\u{308}\u{301}"), ("a\u{301}\u{300}", "á\u{300}"),
-    ("Nguye\u{302}\u{303}n", "Nguyễn"), ("e\u{323}\u{302}", "ệ"),
+    ("", ""), ("Đỗ Ð Ɖ", "Đỗ Ð Ɖ"), ("n\u{303}", "ñ"), ("C\u{30C}\u{323}", "Č\u{323}"),
+    ("\u{301}a", "\u{301}a"), ("b\u{306}", "b\u{306}"), ("о\u{301}", "о\u{301}"),
+    ("e\u{302}\u{306}", "ê\u{306}"), ("e\u{306}\u{302}", "ê\u{306}"),
+    ("ĕ\u{302}", "ê\u{306}"), ("o\u{306}\u{31B}", "ơ\u{306}"), ("ŏ\u{302}", "ô\u{306}"),
+    ("U\u{306}\u{31B}", "Ư\u{306}"), ("a\u{306}\u{302}", "â\u{306}"),
+    ("o\u{306}", "ŏ"), ("o\u{306}\u{323}", "ọ\u{306}"), ("ŏ\u{323}", "ọ\u{306}"),
+    ("a\u{308}\u{301}", "ä\u{301}"), ("a\u{301}\u{300}", "á\u{300}"),
+    ("e\u{301}\u{302}\u{306}", "ế\u{306}"), ("o\u{302}\u{31B}", "ô\u{31B}"),
+    ("Nguye\u{302}\u{303}n", "Nguyễn"), ("e\u{323}\u{302}", "ệ"), ("1\u{301}", "1\u{301}"),
   ]
 
-  @Test func marksOfOtherLanguagesStayWhereTheyWere() {
+  @Test func lettersOfTheHighlandsAndOfOtherLanguagesAreComposedToo() {
     for (text, expected) in Self.composedCases {
       #expect(Array(text.composed.unicodeScalars) == Array(expected.unicodeScalars), "\(text)")
     }
+  }
+
+  /// Random letters with random marks: whatever came first, the same is written once and for all.
+  @Test func composingTwiceChangesNothing() {
+    let letters = Array("aăâeêioôơuưyAĂÂEÊIOÔƠUƯYcdnsbñčŏ".unicodeScalars)
+    let marks = Array(
+      "\u{300}\u{301}\u{302}\u{303}\u{306}\u{309}\u{30C}\u{31B}\u{323}".unicodeScalars)
+    var random = Random(state: 134)
+    var wrong: [String] = []
+    for _ in 0..<4000 {
+      var text = String.UnicodeScalarView()
+      for _ in 0..<3 {
+        text.append(letters[Int(random.next() % UInt64(letters.count))])
+        for _ in 0..<(random.next() % 4) {
+          text.append(marks[Int(random.next() % UInt64(marks.count))])
+        }
+      }
+      let composed = String(text).composed
+      if Array(composed.composed.utf8) != Array(composed.utf8) || composed.count != 3 {
+        wrong.append(String(text))
+      }
+    }
+    #expect(wrong == [])
   }
 
   private static let fieldCases: [(String, String)] = [
@@ -53,6 +81,8 @@ import VietnameseText
     ("Th\u{AD}ảo", "Thảo"), ("\u{202E}Lê\u{2066} Ân", "Lê Ân"),
     ("Lê\u{1B}[2J\u{9B}\u{7F}", "Lê[2J"),
     ("a\u{180E}b", "ab"), ("Bắc", "Bắc"), ("Ba\u{200B}\u{306}\u{301}c", "Bắc"), ("a – b", "a – b"),
+    ("Ðặng ðức Ɖ ɖ", "Đặng đức Đ đ"), ("Ɓƀ Ñ É Ö", "Ɓƀ Ñ É Ö"), ("Lê\u{34F} Ân\u{FE0F}", "Lê Ân"),
+    ("n\u{AD}g", "ng"),
   ]
 
   @Test func aFieldKeepsWordsAndNothingInvisible() {

@@ -45,6 +45,31 @@ import VietnameseText
     #expect(Self.index.count == Self.rows.count)
   }
 
+  /// Looking through many rows takes short cuts that scoring each of them does not.
+  @Test func noShortCutMissesARow() {
+    let words = [
+      "Nguyễn", "Lý", "Lí", "Quý", "Hoà", "Bắc", "Ngọc", "0912 345 678", "Tổ 12", "H'Hen", "n",
+    ]
+    var random = Random(state: 12)
+    var rows: [[String]] = []
+    var index = SearchIndex()
+    for _ in 0..<300 {
+      let row = (0..<3).map { _ in words[Int(random.next() % UInt64(words.count))] }
+      rows.append([row.joined(separator: " "), row[0]])
+      index.append(rows[rows.count - 1])
+    }
+    let queries = [
+      "n", "ng", "li", "lý", "quí ng", "ln", "lnb", "0912345", "12", "hoa bac", "yễ", "uye",
+      "t 1",
+    ]
+    for text in queries {
+      let query = SearchQuery(text)
+      let scores = rows.map { query.score($0) ?? -1 }
+      let found = scores.indices.filter { scores[$0] >= SearchQuery.looseScores }
+      #expect(index.rows(matching: query) == found.sorted { (scores[$0], $1) > (scores[$1], $0) })
+    }
+  }
+
   @Test func scoringOneTextAgreesWithSearchingMany() {
     for (query, expected) in Self.cases where !SearchQuery(query).isBlank {
       let query = SearchQuery(query)
