@@ -16,6 +16,10 @@ package struct App: Sendable {
   private var asking: Int?
   /// What was asked for and is not answered yet; until then no screen is closed from outside.
   private var awaited: Awaited?
+  /// What an input method outside makes of the keys that are commands.
+  private var outsideKeys = OutsideKeys()
+  /// The screens as they were before Backspaces that may prove to be an input method's.
+  private var screensBeforeBackspace: [any Screen]?
 
   private enum Awaited {
     case save(Change)
@@ -57,14 +61,39 @@ package struct App: Sendable {
     case .wake:
       return []
     case .key, .paste:
-      message = nil
+      let lasting = message?.outlastsTyping == true && event.isWithinWord ? message : nil
+      message = stepAside(for: event) ?? lasting
+      guard let event = readingOutside(event) else { return [] }
       let response = respond(to: event)
       return follow(response, from: screens.count - 1)
     }
   }
 
+  /// The key that was meant where letters are commands; nil where none was.
+  private mutating func readingOutside(_ event: Event) -> Event? {
+    guard case .key(let key) = event, screens.last?.isTyping == false else {
+      outsideKeys = OutsideKeys()
+      screensBeforeBackspace = nil
+      return event
+    }
+    switch outsideKeys.read(key) {
+    case .rewritten: return nil
+    case .backspace:
+      screensBeforeBackspace = screensBeforeBackspace ?? screens
+      return event
+    case .composed(let meant):
+      screens = screensBeforeBackspace ?? screens
+      screensBeforeBackspace = nil
+      return .key(meant)
+    case .key(let meant):
+      screensBeforeBackspace = nil
+      return .key(meant)
+    }
+  }
+
   /// Takes the outcome of an effect.
   package mutating func receive(_ outcome: Outcome) -> [Effect] {
+    screensBeforeBackspace = nil
     if case .arrived(let arrival) = outcome { return take(arrival) }
     let asked = min(asking ?? screens.count - 1, screens.count - 1)
     let answered = awaited
@@ -86,11 +115,12 @@ package struct App: Sendable {
     case .exported(let path):
       message = Message(text: session.phrases.text("message.exported", path), tone: .good)
     case .opened(let opened):
-      let size = session.size
+      let before = session
       self = App(session: opened)
-      session.size = size
+      session.size = before.size
+      let effects = keepTyping(of: before)
       refresh()
-      return []
+      return effects
     case .clashed(let clashes): return meet(clashes, answering: answered, from: asked)
     case .arrived, .history: break
     }
@@ -227,6 +257,13 @@ package struct App: Sendable {
     {
       return carryOut(command, on: &screen) ?? screen.handle(event, in: &session) ?? .none
     }
+    if let count = event.overlongPaste {
+      let phrases = session.phrases
+      return .say(
+        phrases.text(
+          "typing.paste-too-long", phrases.number(count), phrases.number(TextFieldState.capacity)),
+        .error)
+    }
     return screen.handle(event, in: &session) ?? .none
   }
 
@@ -236,7 +273,8 @@ package struct App: Sendable {
       let reason = obstacle == "obstacle.read-only" ? session.readOnlyReason : nil
       return .say(reason ?? session.phrases[obstacle], .warning)
     }
-    return screen.perform(command, in: &session) ?? general(command, on: screen)
+    return carryOutTyping(command, on: &screen) ?? screen.perform(command, in: &session)
+      ?? general(command, on: screen)
   }
 
   private func general(_ command: Command, on screen: any Screen) -> Response? {
@@ -412,30 +450,36 @@ package struct App: Sendable {
 
   private func drawMessage(of screen: any Screen, in frame: inout Frame) {
     let row = frame.size.rows - 2
-    let width = frame.size.columns - 2
+    let sign = typingSign(of: screen)
+    if let sign {
+      frame.write(
+        sign, at: Position(row: row, column: frame.size.columns - 1 - sign.columns), style: .key)
+    }
+    let width = frame.size.columns - 2 - (sign.map { $0.columns + 1 } ?? 0)
     guard let message else {
       let status = screen.status(in: session)
       if status.hasPrefix("! ") {
-        return drawLines(status, endingIn: row, style: .muted, in: &frame)
+        return drawLines(status, endingIn: row, style: .muted, width: width, in: &frame)
       }
       frame.write(status, at: Position(row: row, column: 1), style: .muted, width: width)
       return
     }
-    drawLines(message.sign + message.text, endingIn: row, style: message.style, in: &frame)
+    drawLines(
+      message.sign + message.text, endingIn: row, style: message.style, width: width, in: &frame)
   }
 
   /// A sentence that is wider than the screen takes rows from above: its end says what to do.
   private func drawLines(
-    _ text: String, endingIn last: Int, style: Style, in frame: inout Frame
+    _ text: String, endingIn last: Int, style: Style, width: Int, in frame: inout Frame
   ) {
-    let lines = text.lines(width: frame.size.columns - 2).prefix(max(1, frame.size.rows / 3))
+    let lines = text.lines(width: width).prefix(max(1, frame.size.rows / 3))
     for (index, line) in lines.enumerated() {
       let row = last - lines.count + 1 + index
       if row < last {
         frame.fill(Rect(row: row, column: 0, rows: 1, columns: frame.size.columns))
       }
       frame.write(
-        line, at: Position(row: row, column: 1), style: style, width: frame.size.columns - 2)
+        line, at: Position(row: row, column: 1), style: style, width: width)
     }
   }
 

@@ -25,6 +25,10 @@ package struct Session: Sendable {
   package var lastEntered: [RegisterKey: RecordID] = [:]
   /// Choices kept between sessions, such as a table's columns.
   package var settings: [String: String]
+  /// Whether an input method outside makes letters, and typing here stays off for that.
+  var isTypingAside = false
+  /// The byte that the terminal sends for Backspace, as far as it is known.
+  package var backspaceCode: UInt8?
   package let makeID: @Sendable () -> RecordID
 
   package init(

@@ -127,7 +127,7 @@ package struct BoardScreen: Screen {
     default:
       if query != nil {
         let before = query?.text
-        guard query?.handle(key) == true else { return nil }
+        guard query?.handle(key, typing: session.typing) == true else { return nil }
         if query?.text != before {
           list = ListState()
           find(in: session)

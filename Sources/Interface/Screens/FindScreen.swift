@@ -85,7 +85,7 @@ package struct FindScreen: Screen {
         _ = list.handle(key, count: found.count, page: page)
         return Response.none
       default:
-        guard query.handle(key) else { return nil }
+        guard query.handle(key, typing: session.typing) else { return nil }
       }
     default: return nil
     }

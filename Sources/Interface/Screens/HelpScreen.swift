@@ -85,7 +85,7 @@ package struct HelpScreen: Screen {
       _ = list.handle(key, count: shown.count, page: session.size.rows - 4)
     default:
       let before = query.text
-      guard query.handle(key) else { return nil }
+      guard query.handle(key, typing: session.typing) else { return nil }
       if query.text != before { narrow() }
     }
     return Response.none

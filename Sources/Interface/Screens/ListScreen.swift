@@ -147,7 +147,7 @@ package struct ListScreen: Screen {
       case .backTab: _ = list.handle(.up, count: shown.count, page: page)
       default:
         let before = query.text
-        guard query.handle(key) else { return nil }
+        guard query.handle(key, typing: session.typing) else { return nil }
         if query.text != before { narrow() }
       }
     default: return nil

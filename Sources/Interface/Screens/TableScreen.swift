@@ -243,7 +243,7 @@ package struct TableScreen: Screen {
     case .up, .down, .pageUp, .pageDown, .home, .end: return false
     default:
       let before = query?.text
-      guard query?.handle(key) == true else { return false }
+      guard query?.handle(key, typing: session.typing) == true else { return false }
       if query?.text != before {
         list = ListState()
         find(in: session)
