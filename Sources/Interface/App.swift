@@ -440,6 +440,8 @@ package struct App: Sendable {
       right = "[\(session.phrases["message.read-only"])] " + right
     }
     let rightColumns = min(right.columns, columns / 2)
+    // Of a long text being typed the end is shown, where the next letter comes.
+    if right.columns > rightColumns, right.hasSuffix("▏") { right = right.tail(rightColumns) }
     frame.write(
       heading.path.joined(separator: " › "), at: Position(row: 0, column: 1), style: .title,
       width: max(0, columns - rightColumns - 3))
@@ -509,6 +511,13 @@ package struct App: Sendable {
 }
 
 extension String {
+  /// The end of the text, in so many columns with a sign for what is missing.
+  fileprivate func tail(_ columns: Int) -> String {
+    var tail = Substring(self)
+    while String(tail).columns >= columns, !tail.isEmpty { tail.removeFirst() }
+    return "…" + tail
+  }
+
   /// Without blanks at both ends.
   var trimmed: String {
     var text = Substring(self)

@@ -71,7 +71,7 @@ package enum CommandTable {
     CommandBinding(.typing, [.function(12)], on: [.typing], footer: 1),
     CommandBinding(.typingMethod, [.control("n")], on: [.typing], footer: 2),
     CommandBinding(.typingTone, [.function(4)], on: [.typing], footer: 3),
-    CommandBinding(.choose, [.enter], on: [.typing], footer: 4),
+    CommandBinding(.choose, [.enter], on: [.typing]),
     // Everywhere.
     CommandBinding(.todo, [.function(9)], on: [.home], footer: 17),
     CommandBinding(.quit, [.function(10), .control("q")], on: [.home, .start], footer: 16),

@@ -260,6 +260,7 @@ package struct BoardScreen: Screen {
     let titleWidth = max(12, min(26, body.columns * 3 / 10))
     let isWide = body.columns >= 60
     let countWidth = max(9, session.phrases.count(999, of: .households).columns)
+    let search = query.map { SearchQuery($0.text) }
     var list = list
     list.clamp(count: shown.count, page: rows)
     for position in list.visible(count: shown.count, page: rows) {
@@ -273,7 +274,7 @@ package struct BoardScreen: Screen {
       frame.write(
         session.title(of: unit.unit, in: unit.register),
         at: Position(row: row, column: 3), style: isSelected ? .selected : .plain,
-        width: titleWidth)
+        width: titleWidth, finding: search)
       var column = 4 + titleWidth
       if isWide, let households = unit.households {
         frame.write(

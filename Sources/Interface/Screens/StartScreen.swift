@@ -51,10 +51,13 @@ package struct StartScreen: Screen {
     switch (step, event) {
     case (.choice, .key(.enter)): return choose(list.selection)
     case (.choice, .key(.character(let digit))):
-      guard let number = digit.wholeNumberValue, (1...Self.choices.count).contains(number) else { return nil }
+      guard let number = digit.wholeNumberValue, (1...Self.choices.count).contains(number) else {
+        return nil
+      }
       return choose(number - 1)
     case (.choice, .key(let key)):
-      return list.handle(key, count: Self.choices.count, page: Self.choices.count) ? Response.none : nil
+      return list.handle(key, count: Self.choices.count, page: Self.choices.count)
+        ? Response.none : nil
     case (_, .paste(let text)):
       texts[focus].insert(paste: text)
     case (_, .key(.enter)): return finish(in: session)
@@ -128,10 +131,11 @@ package struct StartScreen: Screen {
         frame.write(
           "\(index + 1) \(phrases["start.\(name)"])", at: Position(row: row, column: 3),
           style: isSelected ? .selected : .plain, width: body.columns - 4)
-        if height > 1 {
+        if height > 1 || isSelected {
           frame.write(
-            detail(of: name, in: session), at: Position(row: row + 1, column: 5), style: .muted,
-            width: body.columns - 6)
+            detail(of: name, in: session),
+            at: Position(row: height > 1 ? row + 1 : top + Self.choices.count + 1, column: 5),
+            style: .muted, width: body.columns - 6)
         }
         if isSelected { frame.cursor = Position(row: row, column: 1) }
       }

@@ -71,7 +71,7 @@ extension App {
   /// off.
   func typingSign(of screen: any Screen) -> String? {
     guard screen.isTyping, let typing = session.typing else { return nil }
-    return screen.isTypingWords ? typing.method.name : "–"
+    return screen.isTypingWords ? typing.method.sign : "–"
   }
 
   /// Takes over what was chosen before there was a book.

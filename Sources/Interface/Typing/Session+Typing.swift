@@ -62,5 +62,8 @@ extension FieldKind {
 
 extension TypingMethod {
   /// What the method is called in every language.
-  var name: String { rawValue.uppercased() }
+  var name: String { self == .telex ? "Telex" : sign }
+
+  /// The name on the line above the keys.
+  var sign: String { rawValue.uppercased() }
 }

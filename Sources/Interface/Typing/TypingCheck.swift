@@ -41,7 +41,7 @@ struct TypingCheck: Sendable {
     switch key {
     case .character(let character) where character.provesOutsideTyping: hasComposed = true
     case .character(let character) where character.isFromOutside: hasMarks = true
-    case .backspace where isTyped && before == String(self.text) + "t": isBackspaceTried = true
+    case .backspace where isTyped && before.count > text.count: isBackspaceTried = true
     default: break
     }
     if self.text.cleanedField.lowercased() == Self.sample.lowercased() { isTyped = true }

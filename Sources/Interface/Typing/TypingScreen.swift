@@ -88,10 +88,11 @@ package struct TypingScreen: Screen {
       view.text, at: Position(row: row, column: 1), style: .fieldFocused, width: width)
     frame.cursor = Position(row: row, column: 1 + min(view.cursor, width - 1))
     row += body.rows > 9 ? 2 : 1
-    var lines = arrived(in: session).lines(width: width).map { ($0, Style.muted) }
-    if let verdict = verdict(in: session) {
-      lines += verdict.text.lines(width: width).map { ($0, verdict.style) }
-    }
+    let verdict = verdict(in: session)
+    // What it means comes first: where rows are few, the rest has no room.
+    let lines =
+      (verdict?.text ?? "").lines(width: width).map { ($0, verdict?.style ?? .plain) }
+      + arrived(in: session).lines(width: width).map { ($0, .muted) }
     for (line, style) in lines.prefix(max(0, body.row + body.rows - row)) {
       frame.write(line, at: Position(row: row, column: 1), style: style)
       row += 1
@@ -120,7 +121,9 @@ package struct TypingScreen: Screen {
     ]
     if check.isBackspaceTried {
       parts.append(
-        session.backspaceCode.map { phrases.text("typing.arrived.backspace", $0 == 8 ? "08" : "7F") }
+        session.backspaceCode.map {
+          phrases.text("typing.arrived.backspace", $0 == 8 ? "08" : "7F")
+        }
           ?? phrases["typing.arrived.some-backspace"])
     }
     return phrases["typing.arrived"] + " " + parts.joined(separator: " · ")
