@@ -279,6 +279,82 @@ import Testing
     #expect(walk.shows("Trang chính › Hộ gia đình"))
   }
 
+  @Test func anAssignmentOfTheSameUnitBySomebodyElseIsSaid() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("<C-b><Enter>")
+    walk.write("mai")
+    try walk.type("<Enter>")
+    walk.write("15-QĐ/ĐU")
+    let group = try #require(walk.book.commune.groups.first { $0.name == "Tổ 2" })
+    var assignment = Assignment(
+      id: ID(RecordID(milliseconds: 1_795_132_800_000, random: (9, 9))))
+    assignment.person = walk.book.commune.people.first?.id
+    assignment.level = .group
+    assignment.group = group.id
+    assignment.from = Walk.today
+    try walk.arrive(.creating(assignment))
+    #expect(walk.shows("minh cũng vừa thêm"), "\(walk.screen)")
+    #expect(walk.shows("15-QĐ/ĐU"))
+  }
+
+  @Test func aRecordThatSomebodyEntersAtTheSameTimeIsALikelyDuplicate() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("6<F7>H009999<Enter>")
+    walk.write("Lò Thị Trùng")
+    #expect(!walk.shows("Có thể trùng"))
+    try walk.arrive(.creating(Self.household(1, "H009998", "Lò Thị Trùng")))
+    try walk.type("<End>")
+    #expect(walk.shows("Có thể trùng với H009998"), "\(walk.screen)")
+  }
+
+  @Test func aFormBelowAListTakesWhatArrivesToo() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("6<F3>h000123<Enter><F2><Down>")
+    walk.write(" Hai")
+    try walk.type("<Enter><F4>")
+    try walk.arrive(
+      walk.book.commune.setting(
+        ["persons": .integer(9), "head": .text("Nguyễn Văn Khác")], ofHousehold: "H000123"))
+    try walk.type("<Esc>")
+    #expect(walk.shows("× Nguyễn Văn Bắc Hai"), "\(walk.screen)")
+    #expect(walk.shows("minh vừa sửa: Nguyễn Văn Khác"))
+    #expect(walk.shows("← 9"))
+    try walk.type("<F2><Left><F2>")
+    #expect(walk.saved.isEmpty, "\(walk.screen)")
+    #expect(walk.app.session.commune.household("H000123")?.head == "Nguyễn Văn Khác")
+  }
+
+  @Test func aFormBelowAListStaysWhenItsRecordIsRemoved() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("6<F3>h000123<Enter><F2><Down>")
+    walk.write(" Hai")
+    try walk.type("<Enter><F4>")
+    try walk.arrive(walk.book.commune.removing(household: "H000123"))
+    try walk.type("<Down><Enter>")
+    #expect(walk.shows("Nguyễn Văn Bắc Hai"), "\(walk.screen)")
+    #expect(walk.shows("đã bị minh xóa"))
+    try walk.type("<F2>")
+    #expect(walk.book.commune.household("H000123")?.head == "Nguyễn Văn Bắc Hai")
+  }
+
+  @Test func whatThisProgramUndoesIsNotCalledSomebodyElses() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("6<F3>h000123<Enter><F2><Down*5>6<F2><Enter><C-z>")
+    #expect(walk.shows("Số nhân khẩu           ✓ 4"), "\(walk.screen)")
+    #expect(!walk.shows("người khác"))
+  }
+
+  @Test func aFieldThatNoLongerAppliesStaysWhileItIsBeingTyped() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("6<F3>h000123<Enter><F2>")
+    while !walk.shows("11/13") { try walk.type("<Down>") }
+    walk.write("2025")
+    try walk.arrive(
+      walk.book.commune.setting(["poverty": .choice("none")], ofHousehold: "H000123"))
+    #expect(walk.shows("2025"), "\(walk.screen)")
+    #expect(walk.shows("← Không nghèo"))
+  }
+
   @Test func aCandidateThatIsGoneCannotBeChosen() throws {
     var walk = try Walk.throughSample()
     try walk.type("7<F7>")

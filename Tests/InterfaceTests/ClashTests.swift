@@ -321,6 +321,65 @@ import Testing
     if let back { #expect(back.attendance.count >= record.attendance.count) }
   }
 
+  @Test func aMarkThatSomebodyMakesWhileOneIsChoosingIsShownAndChosenAnew() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("9<Down><C-g><Down*2>k")
+    let draft = try #require((walk.app.screens.last as? AttendanceScreen)?.unsavedDraft)
+    let subject = try #require(draft.entries.first.flatMap { RecordID($0.field) })
+    let marks = { (walk: Walk, word: String?) in
+      Change([
+        .mark(
+          .meetings, draft.record, field: "attendance", subject: subject,
+          old: walk.book.commune.meetings[ID(draft.record)]?.attendance[subject]?.rawValue,
+          new: word)
+      ])
+    }
+    try walk.arrive(marks(walk, "excused"))
+    try walk.type("<F2><Left>")
+    #expect(walk.shows("Đã chọn xong"), "\(walk.screen)")
+    try walk.arrive(marks(walk, nil), by: "st03-hoa")
+    try walk.type("<F2>")
+    #expect(walk.saved.isEmpty, "\(walk.screen)")
+    #expect(walk.shows("· hoa                –"), "\(walk.screen)")
+  }
+
+  @Test func marksKeptFromBeforeARestartShowBothSidesWhereSomebodyMarkedSince() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("9<Down><C-g><Down*2>kk")
+    let draft = try #require((walk.app.screens.last as? AttendanceScreen)?.unsavedDraft)
+    let subject = try #require(draft.entries.first.flatMap { RecordID($0.field) })
+    walk.press(.interrupted(signal: 15))
+    let old = walk.book.commune.meetings[ID(draft.record)]?.attendance[subject]?.rawValue
+    try walk.arrive(
+      Change([
+        .mark(
+          .meetings, draft.record, field: "attendance", subject: subject, old: old,
+          new: old == "excused" ? "present" : "excused")
+      ]))
+    try walk.restart()
+    #expect(walk.shows("×"), "\(walk.screen)")
+    try walk.type("<F2>")
+    #expect(walk.saved.isEmpty)
+    try walk.type("<Right><F2>")
+    let saved = try #require(walk.book.commune.meetings[ID(draft.record)], "\(walk.screen)")
+    #expect(saved.attendance[subject] == .unexcused)
+  }
+
+  @Test func marksOfAMeetingThatIsGoneAreGivenUpOnlyWhenAskedTwice() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("9<Down><C-g><Down*2>k")
+    let draft = try #require((walk.app.screens.last as? AttendanceScreen)?.unsavedDraft)
+    walk.press(.interrupted(signal: 15))
+    let record = try #require(walk.book.commune.meetings[ID(draft.record)])
+    try walk.arrive(.removing(record))
+    try walk.restart()
+    try walk.type("<Tab><Home><Enter>")
+    #expect(walk.shows("Enter lần nữa để bỏ"), "\(walk.screen)")
+    #expect(!walk.kept.isEmpty)
+    try walk.type("<Enter>")
+    #expect(walk.kept.isEmpty)
+  }
+
   @Test func manyRecordsSetAtOnceShowThoseThatSomebodyChanged() throws {
     var walk = try Walk.throughSample()
     try walk.type("6<Space*4>")

@@ -35,6 +35,34 @@ import Testing
     }
   }
 
+  /// An attendance grid in whose first two rows somebody else writes too.
+  private static func mark(_ walk: inout Walk, isTold: Bool) throws {
+    try walk.type("9<Down><C-g>p")
+    walk.write("ốm")
+    try walk.type("<Enter>k<Down>")
+    let draft = try #require((walk.app.screens.last as? AttendanceScreen)?.unsavedDraft)
+    let meeting = try #require(walk.book.commune.meetings[ID(draft.record)])
+    let subjects = draft.entries.compactMap { RecordID($0.field) }
+    let theirs = Change(
+      subjects.prefix(2).flatMap { subject -> [CommuneDomain.Operation] in
+        let old = meeting.attendance[subject]?.rawValue
+        let isFirst = subject == subjects.first
+        return [
+          .mark(
+            .meetings, draft.record, field: "attendance", subject: subject, old: old,
+            new: isFirst ? "unexcused" : "excused"),
+          .mark(
+            .meetings, draft.record, field: "reasons", subject: subject,
+            old: meeting.reasons[subject], new: isFirst ? nil : "đi viện"),
+        ]
+      })
+    if isTold {
+      try walk.arrive(theirs)
+    } else {
+      walk.meanwhile(theirs)
+    }
+  }
+
   /// The code of a household to which nothing refers.
   private static func unreferenced(in walk: inout Walk) throws -> String {
     var household = Household(
@@ -102,6 +130,38 @@ import Testing
         try $0.type("6<Down*3>")
         try $0.arrive(
           $0.book.commune.setting(["head": .text("Lò Thị Ánh")], ofHousehold: "H000003"))
+      }
+    ),
+    (
+      "others-attendance",
+      {
+        try mark(&$0, isTold: true)
+      }
+    ),
+    (
+      "others-attendance-clash",
+      {
+        try mark(&$0, isTold: false)
+        try $0.type("<F2>")
+      }
+    ),
+    (
+      "others-undo",
+      {
+        try $0.type("6<F3>h000123<Enter><F2><Down*5>6<F2>")
+        $0.meanwhile(
+          $0.book.commune.setting(["persons": .integer(7)], ofHousehold: "H000123"))
+        try $0.type("<C-z>")
+      }
+    ),
+    (
+      "others-many",
+      {
+        try $0.type("6<Space*4>")
+        $0.meanwhile(
+          $0.book.commune.setting(["housing": .choice("homeless")], ofHousehold: "H000004")
+            + $0.book.commune.removing(household: "H000003"))
+        try $0.type("<F2>nha tam<Enter>")
       }
     ),
     ("others-review-home", { try review(&$0) }),

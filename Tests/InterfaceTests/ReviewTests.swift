@@ -82,6 +82,17 @@ import Testing
     #expect(Set(walk.app.session.review) == Set(entries))
   }
 
+  @Test func aCombinedTextIsGivenUpOnlyWhenAskedTwice() throws {
+    var (walk, _) = try Self.walk()
+    try walk.type("x<Enter><Down><F4>")
+    walk.write(" (cũ)")
+    try walk.type("<Esc><Esc>")
+    #expect(walk.shows("Đoạn chữ đã ghép chưa lưu"), "\(walk.screen)")
+    #expect(walk.shows("Số 9, ngõ 2 (cũ)"))
+    try walk.type("<Esc>")
+    #expect(walk.shows("Enter chọn · F8"), "\(walk.screen)")
+  }
+
   @Test func whatIsNotChosenStaysOnTheList() throws {
     var (walk, entries) = try Self.walk()
     try walk.type("x<Enter><F2>")
@@ -163,6 +174,16 @@ import Testing
     try walk.type("<F2>")
     #expect(walk.saved.isEmpty)
     #expect(walk.shows("Chưa chọn chỗ nào"), "\(walk.screen)")
+  }
+
+  @Test func theHelpOfTheListAndOfBothSidesIsWorded() throws {
+    var (walk, _) = try Self.walk()
+    try walk.type("x<F1>")
+    #expect(walk.shows("Giữ bên đang tính"), "\(walk.screen)")
+    #expect(!walk.shows("‹"))
+    try walk.type("<Esc><Enter><F1>")
+    #expect(walk.shows("Lấy bên không tính"), "\(walk.screen)")
+    #expect(!walk.shows("‹"))
   }
 
   @Test func aListThatSomebodyElseSettledEmptiesItself() throws {

@@ -137,6 +137,15 @@ struct ClashList: Sendable {
     isEditing = true
   }
 
+  /// The text made of both sides, where it is what is to stand in a field or is being edited.
+  func combinedText(of field: String) -> String? {
+    let index = rows.firstIndex { $0.spot.field == field }
+    guard let index, rows[index].choice == .combined || isEditing && index == selection else {
+      return nil
+    }
+    return rows[index].text?.text
+  }
+
   /// Goes to what is still to be decided, or to a row of which something is to be said.
   mutating func select(_ index: Int? = nil) {
     if let index {

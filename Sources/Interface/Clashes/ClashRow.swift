@@ -60,8 +60,10 @@ struct ClashRow: Sendable {
     }
   }
 
-  /// Takes over what was chosen for the same row before, unless the other side has changed since.
+  /// Takes over what was chosen for the same row before, unless one of the sides has changed since;
+  /// the text made of both also then, as long as mine is in it.
   mutating func keepChoice(of earlier: ClashRow) {
+    guard earlier.mine.value == mine.value else { return }
     text = earlier.text
     if earlier.theirs.value == theirs.value, earlier.details == details { choice = earlier.choice }
   }

@@ -5,9 +5,14 @@ internal import VietnameseText
 
 extension FormScreen {
   package mutating func take(_ arrival: Arrival, in session: Session) -> Response {
+    if let warning = warningOfTheSame(in: arrival, session) { return .say(warning, .warning) }
     let wasGone = isGone
     let before = Set(liveMeetings)
+    let old = original
     let changed = rebase(in: session, by: arrival.authors)
+    if !removal.isEmpty, let old {
+      addToRemoval(changed, since: old, by: arrival.authors, in: session)
+    }
     let phrases = session.phrases
     let who = phrases.names(ofAuthors: arrival.authors)
     if isGone {
@@ -22,6 +27,45 @@ extension FormScreen {
       more == 0 ? sentence : sentence + " " + phrases.text("clash.more", phrases.number(more))
     return met.isEmpty
       ? .say(text) : .say(text + " · " + phrases["arrival.choose"], .warning)
+  }
+
+  /// That somebody has just assigned the unit, or entered a visit to the household, for which this
+  /// form is being filled in.
+  private func warningOfTheSame(in arrival: Arrival, _ session: Session) -> String? {
+    guard isNew else { return nil }
+    let subjects: [String] =
+      switch register {
+      case .assignments: AssignmentLevel.allCases.map(\.field)
+      case .visits: ["household"]
+      default: []
+      }
+    let own = subjects.compactMap { field -> FieldAssignment? in
+      let value = entity.value(of: field)
+      return value.isEmpty ? nil : FieldAssignment(field: field, value: value)
+    }
+    for case .create(register, let id, let values) in arrival.change.operations
+    where own.contains(where: { values.contains($0) }) {
+      return session.phrases.text(
+        "arrival.same", session.phrases.names(ofAuthors: arrival.authors),
+        session.name(of: id, in: register))
+    }
+    return nil
+  }
+
+  /// What somebody changes while it is asked whether the record is removed all the same is shown too,
+  /// and asked about again.
+  private mutating func addToRemoval(
+    _ changed: [String], since old: any Entity, by authors: [String], in session: Session
+  ) {
+    guard !changed.isEmpty, !isGone else { return }
+    for field in changed {
+      var clash = Clash(
+        kind: .changedSince, register: register, record: record, field: field,
+        base: old.value(of: field), theirs: original?.value(of: field) ?? .empty)
+      clash.author = authors.first
+      removal.append(clash)
+    }
+    clashes = clashList(in: session)
   }
 
   /// A field and what the book holds there, such as "Số điện thoại: 0912 345 678".
@@ -60,21 +104,22 @@ extension FormScreen {
   mutating func rebase(in session: Session, by authors: [String] = []) -> [String] {
     guard let base = original else { return [] }
     guard let present = session.commune.record(record, in: register) else {
-      if !isGone { isGone = true }
-      if !authors.isEmpty { goneBy = authors.joined(separator: ", ") }
+      isGone = true
+      if !authors.isEmpty { goneBy = authors }
+      clashes = nil
+      removal = []
       return []
     }
     isGone = false
-    goneBy = nil
+    goneBy = []
     original = present
     var changed: [String] = []
-    let author = authors.count == 1 ? authors.first : nil
     for field in description.fields {
       let before = base.value(of: field.key)
       let now = present.value(of: field.key)
       if before != now {
         changed.append(field.key)
-        merge(field, from: before, to: now, by: author, in: session)
+        merge(field, from: before, to: now, by: authors, in: session)
       } else {
         renew(field, in: session)
       }
@@ -83,13 +128,15 @@ extension FormScreen {
   }
 
   private mutating func merge(
-    _ field: FieldDescription, from before: FieldValue, to now: FieldValue, by author: String?,
+    _ field: FieldDescription, from before: FieldValue, to now: FieldValue, by authors: [String],
     in session: Session
   ) {
     let key = field.key
     let mine = entity.value(of: key)
     let index = fields.firstIndex { !$0.isOfChild && $0.description.key == key }
-    news[key] = author ?? ""
+    let author = authors.count == 1 ? authors.first : nil
+    // Nobody is named where it was this program itself, by undoing or on another screen.
+    news[key] = authors.isEmpty ? nil : author ?? ""
     switch field.kind {
     case .notes:
       // Entries are only added: both stand, theirs first.

@@ -19,7 +19,7 @@ extension FormScreen {
       case .changedSince: removal.append(clash)
       case .removed:
         if clash.record == record {
-          goneBy = clash.author ?? goneBy
+          goneBy = clash.author.map { [$0] } ?? goneBy
         } else {
           companionClashes.append(clash)
         }
@@ -80,7 +80,7 @@ extension FormScreen {
   }
 
   func goneSentence(in session: Session) -> String {
-    session.phrases.text("form.gone", session.phrases.names(ofAuthors: goneBy.map { [$0] } ?? []))
+    session.phrases.text("form.gone", session.phrases.names(ofAuthors: goneBy))
   }
 
   // MARK: - Choosing
@@ -124,7 +124,13 @@ extension FormScreen {
         clashes?.takeText()
         return keepingDraft
       }
-      // What was chosen is kept for the next time; what was typed stands in the form.
+      // What was chosen is kept for the next time; what was typed stands in the form, also the text
+      // made of both.
+      for index in fields.indices where !fields[index].isOfChild {
+        guard let text = clashes?.combinedText(of: fields[index].description.key) else { continue }
+        fields[index].text = TextFieldState(text)
+        accept(index, in: session)
+      }
       decisions = clashes
       clashes = nil
       removal = []

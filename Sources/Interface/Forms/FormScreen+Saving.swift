@@ -165,10 +165,21 @@ extension FormScreen {
   /// Records that are likely to be the same: the same identity number, or the same name and no
   /// contradiction in birth year and residence unit.
   mutating func findDuplicates(in session: Session) {
-    guard isNew, !fields[focus].isOfChild else { return }
-    let key = fields[focus].description.key
-    let text = fields[focus].text.text.cleanedField
-    switch fields[focus].description.kind {
+    findDuplicates(of: focus, in: session)
+  }
+
+  /// Looks again when others have saved: two people may be entering the same at once.
+  mutating func findDuplicatesAgain(in session: Session) {
+    guard isNew, let main = fields.firstIndex(where: \.isMain), !fields[main].text.text.isEmpty
+    else { return }
+    findDuplicates(of: main, in: session)
+  }
+
+  private mutating func findDuplicates(of index: Int, in session: Session) {
+    guard isNew, !fields[index].isOfChild else { return }
+    let key = fields[index].description.key
+    let text = fields[index].text.text.cleanedField
+    switch fields[index].description.kind {
     case .text(.identity), .text(.code):
       areNamesakes = false
       duplicates = session.commune.records(in: register, where: key, equals: .text(text))

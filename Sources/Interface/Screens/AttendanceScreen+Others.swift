@@ -31,11 +31,11 @@ extension AttendanceScreen {
 
   func goneSentence(in session: Session) -> String {
     session.phrases.text(
-      "attendance.gone", session.phrases.names(ofAuthors: goneBy.map { [$0] } ?? []))
+      "attendance.gone", session.phrases.names(ofAuthors: goneBy))
   }
 
   /// What a meeting holds of one who should attend: a mark as a choice, a reason as a text.
-  private func value(at spot: FieldSpot, of meeting: Meeting) -> FieldValue {
+  func value(at spot: FieldSpot, of meeting: Meeting) -> FieldValue {
     guard let subject = spot.subject else { return meeting.value(of: spot.field ?? "") }
     return spot.field == "reasons"
       ? meeting.reasons[subject].map { .text($0) } ?? .empty
@@ -56,7 +56,7 @@ extension AttendanceScreen {
     }.filter { meetings[$0] != nil && mine(at: $0) != value(at: $0, of: original) }
   }
 
-  private func spot(_ field: String, _ subject: RecordID) -> FieldSpot {
+  func spot(_ field: String, _ subject: RecordID) -> FieldSpot {
     FieldSpot(register: .meetings, record: meeting, field: field, subject: subject)
   }
 
@@ -64,7 +64,8 @@ extension AttendanceScreen {
   mutating func rebase(in session: Session, by authors: [String] = []) {
     guard let present = session.commune.meetings[ID(meeting)] else {
       isGone = true
-      if !authors.isEmpty { goneBy = authors.joined(separator: ", ") }
+      if !authors.isEmpty { goneBy = authors }
+      clashes = nil
       return
     }
     isGone = false
@@ -76,11 +77,23 @@ extension AttendanceScreen {
       merge(spot("attendance", subject), from: base, by: authors)
       merge(spot("reasons", subject), from: base, by: authors)
     }
+    if let list = clashes {
+      let others = list.rows.filter { $0.spot.subject == nil }
+      let rows = (clashList(in: session)?.rows ?? []) + others
+      clashes = rows.isEmpty ? nil : list.with(rows)
+    }
     let expected = present.expected(in: session.commune)?.ids ?? rows.map(\.id)
     let ids = Set(expected).union(present.attendance.keys).union(attendance.keys)
     let before = rows.map(\.id)
     guard Set(before) != ids else { return }
-    rows = Self.rows(of: ids, in: session.commune)
+    let renewed = Self.rows(of: ids, in: session.commune)
+    // A reason being typed is of the row on which it was begun.
+    if reason != nil, rows.indices.contains(list.selection),
+      !renewed.contains(where: { $0.id == rows[list.selection].id })
+    {
+      takeReason()
+    }
+    rows = renewed
     list.follow(before, to: rows.map(\.id), page: page(in: session))
   }
 
@@ -126,7 +139,7 @@ extension AttendanceScreen {
       switch clash.kind {
       case .removed where clash.record == meeting:
         isGone = true
-        goneBy = clash.author
+        goneBy = clash.author.map { [$0] } ?? goneBy
       case .field where clash.record == meeting && clash.subject != nil:
         meetings[clash.spot] = FieldMeeting(
           base: meetings[clash.spot]?.base ?? clash.base, author: clash.author,
@@ -160,11 +173,24 @@ extension AttendanceScreen {
       if clashes?.isEditing == true {
         clashes?.takeText()
       } else {
+        takeCombined()
         decisions = clashes
         clashes = nil
       }
       return keepingDraft
+    case .quit, .home:
+      clashes?.takeText()
+      takeCombined()
+      return nil
     default: return clashes?.perform(command)
+    }
+  }
+
+  /// A reason made of both stands in the grid from now on.
+  private mutating func takeCombined() {
+    for row in clashes?.rows ?? [] where row.choice == .combined {
+      guard let subject = row.spot.subject, let text = row.text?.text.cleanedField else { continue }
+      reasons[subject] = text.isEmpty ? nil : text
     }
   }
 
@@ -184,6 +210,8 @@ extension AttendanceScreen {
       reasons[subject] = text.isEmpty ? nil : text
     case .mine, nil: break
     }
+    // A reason belongs to an excuse alone.
+    if attendance[subject] != .excused { reasons[subject] = nil }
   }
 
   /// Gives up what is not saved.

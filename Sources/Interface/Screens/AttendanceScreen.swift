@@ -13,7 +13,7 @@ package struct AttendanceScreen: Screen {
   }
 
   let meeting: RecordID
-  private let register: RegisterKey
+  let register: RegisterKey
   var rows: [Row]
   /// The meeting as the book holds it, as far as the grid was told.
   var original: Meeting
@@ -22,7 +22,7 @@ package struct AttendanceScreen: Screen {
   var list = ListState()
   private var query: TextFieldState?
   /// The reason being typed for the selected row.
-  private var reason: TextFieldState?
+  var reason: TextFieldState?
   /// Marks and reasons that others have written while they were being changed here, and what stood
   /// there before.
   var meetings: [FieldSpot: FieldMeeting] = [:]
@@ -34,7 +34,7 @@ package struct AttendanceScreen: Screen {
   var declined: Set<FieldSpot> = []
   /// Whether somebody has removed the meeting under the grid.
   var isGone = false
-  var goneBy: String?
+  var goneBy: [String] = []
   var seenRevision: Int
 
   /// Nil when the meeting is gone or has no cell or group yet.
@@ -72,35 +72,10 @@ package struct AttendanceScreen: Screen {
     return keyed.sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }.map(\.1)
   }
 
-  /// Puts back the marks that were not saved when the program ended.
-  private mutating func fill(from draft: Draft) {
-    for entry in draft.entries {
-      guard let id = RecordID(entry.field) else { continue }
-      let parts = entry.text.split(separator: " ", maxSplits: 1).map(String.init)
-      attendance[id] = parts.first.flatMap { Attendance(rawValue: $0) }
-      reasons[id] = parts.count > 1 ? parts[1] : nil
-    }
-  }
-
-  /// Every row whose mark or reason is not saved: its mark, if there is one, and its reason.
-  package var unsavedDraft: Draft? {
-    guard isChanged else { return nil }
-    let changed = rows.map(\.id).filter { id in
-      attendance[id] != original.attendance[id] || reasons[id] != original.reasons[id]
-    }
-    return Draft(
-      register: .meetings, record: meeting, isNew: false,
-      entries: changed.map { id in
-        let text = (attendance[id]?.rawValue ?? "-") + (reasons[id].map { " " + $0 } ?? "")
-        return Draft.Entry(register: register, field: id.description, text: text)
-      },
-      focus: Draft.attendanceFocus)
-  }
-
   package var kind: ScreenKind { clashes == nil ? .attendance : .clashes }
   package var isTyping: Bool { clashes?.isEditing ?? (query != nil || reason != nil) }
 
-  private var isChanged: Bool {
+  var isChanged: Bool {
     attendance != original.attendance || reasons != original.reasons
   }
 
@@ -229,7 +204,7 @@ package struct AttendanceScreen: Screen {
   }
 
   /// Takes what was typed as the reason of the selected row, whichever key ends it.
-  private mutating func takeReason() {
+  mutating func takeReason() {
     guard let typed = reason, rows.indices.contains(list.selection) else { return }
     let text = typed.text.cleanedField
     reasons[rows[list.selection].id] = text.isEmpty ? nil : text

@@ -169,6 +169,8 @@ package struct BoardScreen: Screen {
   }
 
   package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
+    // Somebody may have assigned the unit meanwhile.
+    asked = asked.map { unit in units.first { $0.unit == unit.unit } ?? unit }
     switch answer {
     case .choice(.text(let name)) where name != "beside":
       level = AssignmentLevel(rawValue: name) ?? level

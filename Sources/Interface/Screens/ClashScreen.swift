@@ -16,6 +16,8 @@ package struct ClashScreen: Screen {
   private var list: ClashList
   private let title: [String]
   private var seenRevision: Int
+  /// Whether it was said that leaving gives up a text that was made of both sides.
+  private var isWarned = false
 
   /// What is to become of a change of which nothing was written.
   init(of change: Change, _ clashes: [Clash], in session: Session) {
@@ -49,6 +51,30 @@ package struct ClashScreen: Screen {
 
   package func obstacle(to command: Command, in session: Session) -> String? {
     list.obstacle(to: command, in: session)
+  }
+
+  /// What is changed in a record while it is asked whether it is removed all the same is shown too.
+  package mutating func take(_ arrival: Arrival, in session: Session) -> Response {
+    let phrases = session.phrases
+    list = list.with(
+      list.rows.map { row in
+        guard row.matter == .removal, case .change = purpose else { return row }
+        var row = row
+        for case .set(row.spot.register, row.spot.record, let field, let old, let new)
+          in arrival.change.operations
+        {
+          var spot = row.spot
+          spot.field = field
+          row.details.append(
+            phrases.text(
+              "operation.set", phrases.label(of: spot, in: session.commune),
+              phrases.text(of: old, at: spot, in: session.commune),
+              phrases.text(of: new, at: spot, in: session.commune)))
+          row.theirs.author = arrival.authors.first
+        }
+        return row
+      })
+    return .none
   }
 
   package func meaning(of command: Command) -> Command {
@@ -88,10 +114,17 @@ package struct ClashScreen: Screen {
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
     switch command {
     case .save: return save(in: session)
-    case .back:
-      guard list.isEditing else { return Response(navigation: .close(nil)) }
+    case .back where list.isEditing:
       list.takeText()
       return Response.none
+    case .back, .quit, .home:
+      list.takeText()
+      // Nothing keeps such a text but this screen.
+      if !isWarned, list.rows.contains(where: { $0.choice == .combined }) {
+        isWarned = true
+        return .say(session.phrases["clash.text-unsaved"], .warning)
+      }
+      return command == .back ? Response(navigation: .close(nil)) : nil
     default: return list.perform(command)
     }
   }
@@ -101,6 +134,7 @@ package struct ClashScreen: Screen {
   }
 
   private mutating func save(in session: Session) -> Response {
+    isWarned = false
     list.takeText()
     let phrases = session.phrases
     let change: Change

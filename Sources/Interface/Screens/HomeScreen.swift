@@ -233,7 +233,9 @@ package struct HomeScreen: Screen {
         alert.map { phrases.line(for: $0, in: session.commune) }
           ?? (index < drafts.count
             ? line(of: drafts[index], session)
-            : phrases.text("home.review", phrases.number(reviewCount))),
+            : phrases.text(
+              "home.review", phrases.number(reviewCount),
+              CommandTable.keyName(.review, on: .home) ?? "")),
         at: Position(row: row, column: left + 2),
         style: isSelected ? .selected : .plain, width: area.columns - 4)
       if isSelected { frame.cursor = Position(row: row, column: area.column) }
