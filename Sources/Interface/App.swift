@@ -18,8 +18,8 @@ package struct App: Sendable {
   private var awaited: Awaited?
   /// What an input method outside makes of the keys that are commands.
   private var outsideKeys = OutsideKeys()
-  /// The screens as they were before Backspaces that may prove to be an input method's.
-  private var screensBeforeBackspace: [any Screen]?
+  /// What stood there before Backspaces that may prove to be an input method's.
+  private var beforeBackspace: (screens: [any Screen], drafts: [Draft])?
 
   private enum Awaited {
     case save(Change)
@@ -63,37 +63,51 @@ package struct App: Sendable {
     case .key, .paste:
       let lasting = message?.outlastsTyping == true && event.isWithinWord ? message : nil
       message = stepAside(for: event) ?? lasting
-      guard let event = readingOutside(event) else { return [] }
-      let response = respond(to: event)
-      return follow(response, from: screens.count - 1)
+      let (meant, effects) = readingOutside(event)
+      guard let meant else { return effects }
+      let response = respond(to: meant)
+      return effects + follow(response, from: screens.count - 1)
     }
   }
 
-  /// The key that was meant where letters are commands; nil where none was.
-  private mutating func readingOutside(_ event: Event) -> Event? {
+  /// The key that was meant where letters are commands, nil where none was; and what takes back a
+  /// Backspace that was nobody's.
+  private mutating func readingOutside(_ event: Event) -> (Event?, [Effect]) {
     guard case .key(let key) = event, screens.last?.isTyping == false else {
       outsideKeys = OutsideKeys()
-      screensBeforeBackspace = nil
-      return event
+      beforeBackspace = nil
+      return (event, [])
     }
     switch outsideKeys.read(key) {
-    case .rewritten: return nil
+    case .rewritten: return (nil, [])
     case .backspace:
-      screensBeforeBackspace = screensBeforeBackspace ?? screens
-      return event
+      beforeBackspace = beforeBackspace ?? (screens, session.drafts)
+      return (event, [])
     case .composed(let meant):
-      screens = screensBeforeBackspace ?? screens
-      screensBeforeBackspace = nil
-      return .key(meant)
+      return (.key(meant), takeBackBackspace())
     case .key(let meant):
-      screensBeforeBackspace = nil
-      return .key(meant)
+      beforeBackspace = nil
+      return (.key(meant), [])
     }
+  }
+
+  /// Backspace changes nothing outside but the draft of what it changes.
+  private mutating func takeBackBackspace() -> [Effect] {
+    guard let before = beforeBackspace else { return [] }
+    beforeBackspace = nil
+    screens = before.screens
+    let now = session.drafts
+    let effects =
+      now.filter { draft in !before.drafts.contains { $0.record == draft.record } }
+      .map { Effect.discardDraft($0.record) }
+      + before.drafts.filter { !now.contains($0) }.map { Effect.keepDraft($0) }
+    for effect in effects { note(effect) }
+    return effects
   }
 
   /// Takes the outcome of an effect.
   package mutating func receive(_ outcome: Outcome) -> [Effect] {
-    screensBeforeBackspace = nil
+    beforeBackspace = nil
     if case .arrived(let arrival) = outcome { return take(arrival) }
     let asked = min(asking ?? screens.count - 1, screens.count - 1)
     let answered = awaited

@@ -18,15 +18,19 @@ import VietnameseText
     ("typing-broken", "tieếng Việtt", nil),
   ]
 
-  private static func firstStart(rows: Int = 24, columns: Int = 80) throws -> Walk {
-    let session = try Walk.session(commune: Commune(), rows: rows, columns: columns)
+  private static func firstStart(
+    rows: Int = 24, columns: Int = 80, language: Language = .vietnamese
+  ) throws -> Walk {
+    let session = try Walk.session(
+      commune: Commune(), rows: rows, columns: columns, language: language)
     return Walk(app: App(firstStart: session, defaultPath: "/srv/so-xa"))
   }
 
-  @Test(arguments: [(24, 80, ""), (12, 40, "small-")])
+  @Test(arguments: [(24, 80, ""), (12, 40, "small-"), (12, 40, "english-")])
   func looksAsRecorded(_ rows: Int, _ columns: Int, _ prefix: String) throws {
+    let language = prefix == "english-" ? Language.english : .vietnamese
     for (name, keys, backspace) in Self.cases {
-      var walk = try Self.firstStart(rows: rows, columns: columns)
+      var walk = try Self.firstStart(rows: rows, columns: columns, language: language)
       try walk.type("4" + keys)
       walk.app.session.backspaceCode = backspace
       let difference = try GoldenFile(prefix + name).difference(from: walk.screen + "\n")

@@ -152,6 +152,33 @@ struct TypingFieldTests {
     }
   }
 
+  @Test func anyBytesGiveTheSameEventsHoweverTheyAreCut() {
+    var dice = Dice(state: 3)
+    let parts: [[UInt8]] =
+      [[0x1B], [0x1B, 0x5B], Array("\u{1B}[200~".utf8), Array("\u{1B}[201~".utf8), [0x7F], [8]]
+      + ["ế", "đ", "\u{302}", "a", "~", ";5"].map { Array($0.utf8) }
+    for _ in 0..<Self.rounds {
+      var bytes: [UInt8] = []
+      for _ in 0..<30 {
+        bytes +=
+          Bool.random(using: &dice)
+          ? parts.randomElement(using: &dice) ?? [] : [UInt8.random(in: 0...255, using: &dice)]
+      }
+      var whole = KeyDecoder()
+      let expected = whole.decode(bytes) + whole.flush()
+      var decoder = KeyDecoder()
+      var events: [Event] = []
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = Int.random(in: 0...5, using: &dice)
+        events += decoder.decode(rest.prefix(count))
+        rest = rest.dropFirst(count)
+      }
+      events += decoder.flush()
+      #expect(events == expected, "\(bytes)")
+    }
+  }
+
   @Test func theDecoderTellsWhichBackspaceCame() {
     var decoder = KeyDecoder()
     #expect(decoder.backspaceCode == nil)
