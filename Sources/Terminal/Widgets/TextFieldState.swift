@@ -15,7 +15,7 @@ package struct TextFieldState: Sendable, Equatable {
 
   /// How many letters a field takes: more than any text of a commune's book, and few enough that
   /// each key is answered at once.
-  package static let capacity = 10_000
+  package static let capacity = 4_000
 
   /// A field that holds this text, the cursor after it.
   package init(_ text: String = "") {
