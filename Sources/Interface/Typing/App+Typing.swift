@@ -43,7 +43,7 @@ extension App {
     let style: ToneStyle = session.toneStyle == .old ? .new : .old
     return Response(
       effects: [.keepSetting(TypingSetting.tone, style.rawValue)],
-      message: Message(text: session.phrases["typing.tone.\(style.rawValue)"], tone: .good))
+      message: Message(text: session.phrases.name(of: style), tone: .good))
   }
 
   /// The keys of the last word, which only the field knows.
@@ -83,6 +83,15 @@ extension App {
       session.settings[key] = value
       return .keepSetting(key, value)
     }
+  }
+}
+
+extension Phrases {
+  /// What a tone style is called, with words that it writes otherwise than the other.
+  func name(of style: ToneStyle) -> String {
+    var examples = TypedLine(method: .telex, toneStyle: style)
+    for key in "hoaf, khoer, thuyr" { examples.type(key) }
+    return text("typing.tone.\(style.rawValue)", examples.text)
   }
 }
 

@@ -72,7 +72,7 @@ package struct TypingScreen: Screen {
     var row = body.row + 1
     let labels = [phrases["typing.method"], phrases["typing.tone"]]
     let start = 3 + (labels.map(\.columns).max() ?? 0)
-    let values = [methods(in: session), phrases["typing.tone.\(session.toneStyle.rawValue)"]]
+    let values = [methods(in: session), phrases.name(of: session.toneStyle)]
     for (label, value) in zip(labels, values) {
       frame.write(label, at: Position(row: row, column: 1), style: .heading)
       frame.write(value, at: Position(row: row, column: start), width: body.columns - start - 1)
