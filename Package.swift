@@ -136,7 +136,7 @@ let package = Package(
       name: "InterfaceTests",
       dependencies: [
         "Interface", "Terminal", "CommuneDomain", "Reports", "Localization", "SampleCommune",
-        "TestSupport",
+        "TestSupport", "VietnameseText",
       ],
       exclude: ["Golden"], swiftSettings: house),
     .testTarget(

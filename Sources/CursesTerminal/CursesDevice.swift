@@ -53,6 +53,8 @@ package final class CursesDevice: TerminalDevice {
     return Size(rows: Int(getmaxy(soxa_screen())), columns: Int(getmaxx(soxa_screen())))
   }
 
+  package var backspaceCode: UInt8? { input.backspaceCode }
+
   package func draw(_ frame: Frame) {
     guard state == .onScreen else { return }
     adoptSize()

@@ -28,6 +28,8 @@ struct TerminalInput {
 
   init(decoder: KeyDecoder) { self.decoder = decoder }
 
+  var backspaceCode: UInt8? { decoder.backspaceCode }
+
   /// Blocks until something has come; both may be empty when it was half a letter.
   mutating func next() -> (events: [Event], signals: [Int32]) {
     var events: [Event] = []

@@ -16,6 +16,10 @@ package struct App: Sendable {
   private var asking: Int?
   /// What was asked for and is not answered yet; until then no screen is closed from outside.
   private var awaited: Awaited?
+  /// What an input method outside makes of the keys that are commands.
+  private var outsideKeys = OutsideKeys()
+  /// What stood there before Backspaces that may prove to be an input method's.
+  private var beforeBackspace: (screens: [any Screen], drafts: [Draft])?
 
   private enum Awaited {
     case save(Change)
@@ -57,14 +61,53 @@ package struct App: Sendable {
     case .wake:
       return []
     case .key, .paste:
-      message = nil
-      let response = respond(to: event)
-      return follow(response, from: screens.count - 1)
+      let lasting = message?.outlastsTyping == true && event.isWithinWord ? message : nil
+      message = stepAside(for: event) ?? lasting
+      let (meant, effects) = readingOutside(event)
+      guard let meant else { return effects }
+      let response = respond(to: meant)
+      return effects + follow(response, from: screens.count - 1)
     }
+  }
+
+  /// The key that was meant where letters are commands, nil where none was; and what takes back a
+  /// Backspace that was nobody's.
+  private mutating func readingOutside(_ event: Event) -> (Event?, [Effect]) {
+    guard case .key(let key) = event, screens.last?.isTyping == false else {
+      outsideKeys = OutsideKeys()
+      beforeBackspace = nil
+      return (event, [])
+    }
+    switch outsideKeys.read(key) {
+    case .rewritten: return (nil, [])
+    case .backspace:
+      beforeBackspace = beforeBackspace ?? (screens, session.drafts)
+      return (event, [])
+    case .composed(let meant):
+      return (.key(meant), takeBackBackspace())
+    case .key(let meant):
+      beforeBackspace = nil
+      return (.key(meant), [])
+    }
+  }
+
+  /// Backspace changes nothing outside but the draft of what it changes.
+  private mutating func takeBackBackspace() -> [Effect] {
+    guard let before = beforeBackspace else { return [] }
+    beforeBackspace = nil
+    screens = before.screens
+    let now = session.drafts
+    let effects =
+      now.filter { draft in !before.drafts.contains { $0.record == draft.record } }
+      .map { Effect.discardDraft($0.record) }
+      + before.drafts.filter { !now.contains($0) }.map { Effect.keepDraft($0) }
+    for effect in effects { note(effect) }
+    return effects
   }
 
   /// Takes the outcome of an effect.
   package mutating func receive(_ outcome: Outcome) -> [Effect] {
+    beforeBackspace = nil
     if case .arrived(let arrival) = outcome { return take(arrival) }
     let asked = min(asking ?? screens.count - 1, screens.count - 1)
     let answered = awaited
@@ -86,11 +129,12 @@ package struct App: Sendable {
     case .exported(let path):
       message = Message(text: session.phrases.text("message.exported", path), tone: .good)
     case .opened(let opened):
-      let size = session.size
+      let before = session
       self = App(session: opened)
-      session.size = size
+      session.size = before.size
+      let effects = keepTyping(of: before)
       refresh()
-      return []
+      return effects
     case .clashed(let clashes): return meet(clashes, answering: answered, from: asked)
     case .arrived, .history: break
     }
@@ -227,6 +271,13 @@ package struct App: Sendable {
     {
       return carryOut(command, on: &screen) ?? screen.handle(event, in: &session) ?? .none
     }
+    if let count = event.overlongPaste {
+      let phrases = session.phrases
+      return .say(
+        phrases.text(
+          "typing.paste-too-long", phrases.number(count), phrases.number(TextFieldState.capacity)),
+        .error)
+    }
     return screen.handle(event, in: &session) ?? .none
   }
 
@@ -236,7 +287,8 @@ package struct App: Sendable {
       let reason = obstacle == "obstacle.read-only" ? session.readOnlyReason : nil
       return .say(reason ?? session.phrases[obstacle], .warning)
     }
-    return screen.perform(command, in: &session) ?? general(command, on: screen)
+    return carryOutTyping(command, on: &screen) ?? screen.perform(command, in: &session)
+      ?? general(command, on: screen)
   }
 
   private func general(_ command: Command, on screen: any Screen) -> Response? {
@@ -402,6 +454,8 @@ package struct App: Sendable {
       right = "[\(session.phrases["message.read-only"])] " + right
     }
     let rightColumns = min(right.columns, columns / 2)
+    // Of a long text being typed the end is shown, where the next letter comes.
+    if right.columns > rightColumns, right.hasSuffix("▏") { right = right.tail(rightColumns) }
     frame.write(
       heading.path.joined(separator: " › "), at: Position(row: 0, column: 1), style: .title,
       width: max(0, columns - rightColumns - 3))
@@ -412,30 +466,36 @@ package struct App: Sendable {
 
   private func drawMessage(of screen: any Screen, in frame: inout Frame) {
     let row = frame.size.rows - 2
-    let width = frame.size.columns - 2
+    let sign = typingSign(of: screen)
+    if let sign {
+      frame.write(
+        sign, at: Position(row: row, column: frame.size.columns - 1 - sign.columns), style: .key)
+    }
+    let width = frame.size.columns - 2 - (sign.map { $0.columns + 1 } ?? 0)
     guard let message else {
       let status = screen.status(in: session)
       if status.hasPrefix("! ") {
-        return drawLines(status, endingIn: row, style: .muted, in: &frame)
+        return drawLines(status, endingIn: row, style: .muted, width: width, in: &frame)
       }
       frame.write(status, at: Position(row: row, column: 1), style: .muted, width: width)
       return
     }
-    drawLines(message.sign + message.text, endingIn: row, style: message.style, in: &frame)
+    drawLines(
+      message.sign + message.text, endingIn: row, style: message.style, width: width, in: &frame)
   }
 
   /// A sentence that is wider than the screen takes rows from above: its end says what to do.
   private func drawLines(
-    _ text: String, endingIn last: Int, style: Style, in frame: inout Frame
+    _ text: String, endingIn last: Int, style: Style, width: Int, in frame: inout Frame
   ) {
-    let lines = text.lines(width: frame.size.columns - 2).prefix(max(1, frame.size.rows / 3))
+    let lines = text.lines(width: width).prefix(max(1, frame.size.rows / 3))
     for (index, line) in lines.enumerated() {
       let row = last - lines.count + 1 + index
       if row < last {
         frame.fill(Rect(row: row, column: 0, rows: 1, columns: frame.size.columns))
       }
       frame.write(
-        line, at: Position(row: row, column: 1), style: style, width: frame.size.columns - 2)
+        line, at: Position(row: row, column: 1), style: style, width: width)
     }
   }
 
@@ -465,6 +525,13 @@ package struct App: Sendable {
 }
 
 extension String {
+  /// The end of the text, in so many columns with a sign for what is missing.
+  fileprivate func tail(_ columns: Int) -> String {
+    var tail = Substring(self)
+    while String(tail).columns >= columns, !tail.isEmpty { tail.removeFirst() }
+    return "…" + tail
+  }
+
   /// Without blanks at both ends.
   var trimmed: String {
     var text = Substring(self)

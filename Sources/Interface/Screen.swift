@@ -9,6 +9,9 @@ package protocol Screen: Sendable {
   /// Whether plain letters are text at the moment, and not commands.
   var isTyping: Bool { get }
 
+  /// Whether what is typed is made of words, where plain keys may make Vietnamese letters.
+  var isTypingWords: Bool { get }
+
   /// The way to here, such as "Hộ gia đình › H000871 Nguyễn Thị Bắc", and what stands at the right.
   func heading(in session: Session) -> Heading
 
@@ -53,6 +56,7 @@ package protocol Screen: Sendable {
 
 extension Screen {
   package var isTyping: Bool { false }
+  package var isTypingWords: Bool { isTyping }
   package func status(in session: Session) -> String { "" }
   package mutating func refresh(in session: Session) {}
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? { nil }
@@ -141,6 +145,8 @@ package struct Message: Sendable, Hashable {
   package var tone: Tone
   /// Whether it only tells what others did, so that anything else may stand in its place.
   var isNews = false
+  /// Whether it stays while a word is typed on, as one letter may come with several keys.
+  var outlastsTyping = false
 
   package init(text: String, tone: Tone) {
     self.text = text

@@ -27,6 +27,10 @@ package struct Session: Sendable {
   package var settings: [String: String]
   /// The newest seal of the book, for the foot of reports.
   package var seal: BookSeal?
+  /// Whether an input method outside makes letters, and typing here stays off for that.
+  var isTypingAside = false
+  /// The byte that the terminal sends for Backspace, as far as it is known.
+  package var backspaceCode: UInt8?
   package let makeID: @Sendable () -> RecordID
 
   package init(

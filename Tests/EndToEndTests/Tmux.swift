@@ -34,6 +34,23 @@ struct Tmux {
     try tmux("send-keys", "-l", text)
   }
 
+  /// Sends bytes as a keyboard or an input method would, all of them in one read.
+  func send(_ bytes: some Sequence<UInt8>) throws {
+    let codes = bytes.map { byte in
+      let code = String(byte, radix: 16)
+      return code.count == 1 ? "0" + code : code
+    }
+    try tmux(["send-keys", "-H"] + codes)
+  }
+
+  /// Pastes a text, marked as such for a program that asks for it.
+  func paste(_ text: String) throws {
+    let file = folder.path + "/paste"
+    try text.write(toFile: file, atomically: false, encoding: .utf8)
+    try tmux("load-buffer", file)
+    try tmux("paste-buffer", "-p", "-r")
+  }
+
   func resize(columns: Int, rows: Int) throws {
     try tmux("resize-window", "-x", String(columns), "-y", String(rows))
   }
@@ -69,7 +86,10 @@ struct Tmux {
   private var pidFile: String { folder.path + "/pid" }
 
   @discardableResult
-  private func tmux(_ arguments: String...) throws -> String {
+  private func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
+
+  @discardableResult
+  private func tmux(_ arguments: [String]) throws -> String {
     let child = Child(
       path: "/usr/bin/tmux", arguments: ["-L", socket] + arguments,
       environment: [

@@ -10,7 +10,7 @@ import Testing
 /// `SOXA_RECORD=1 swift test` writes its tables anew; the words between them are kept.
 @Suite struct DocumentedKeysTests {
   /// Where letters are always text.
-  private static let typing: Set<ScreenKind> = [.list, .help]
+  private static let typing: Set<ScreenKind> = [.list, .help, .typing]
 
   private static var page: String {
     let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)

@@ -68,13 +68,13 @@ struct ClashList: Sendable {
     return Response.none
   }
 
-  mutating func handle(_ event: Event) -> Response? {
+  mutating func handle(_ event: Event, typing: TypingChoice?) -> Response? {
     guard rows.indices.contains(selection) else { return nil }
     switch event {
     case .paste(let text):
       if isEditing { rows[selection].text?.insert(paste: text) }
     case .key(let key):
-      if isEditing { return edit(key) }
+      if isEditing { return edit(key, typing) }
       switch key {
       case .up, .backTab, .character("k"): selection = max(0, selection - 1)
       case .down, .tab, .character("j"): selection = min(rows.count - 1, selection + 1)
@@ -88,7 +88,7 @@ struct ClashList: Sendable {
     return Response.none
   }
 
-  private mutating func edit(_ key: Key) -> Response? {
+  private mutating func edit(_ key: Key, _ typing: TypingChoice?) -> Response? {
     switch key {
     case .enter, .tab, .down:
       takeText()
@@ -97,7 +97,7 @@ struct ClashList: Sendable {
       takeText()
       selection = max(0, selection - 1)
     default:
-      guard rows[selection].text?.handle(key) == true else { return nil }
+      guard rows[selection].text?.handle(key, typing: typing) == true else { return nil }
     }
     return Response.none
   }

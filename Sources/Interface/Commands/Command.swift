@@ -25,12 +25,18 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
   case takeOther = "take-other"
   case allCounting = "all-counting"
   case allOther = "all-other"
+  case typing
+  case typingMethod = "typing-method"
+  case typingKeys = "typing-keys"
+  case typingTone = "typing-tone"
+  case typingCheck = "typing-check"
   case undo, redo, palette, help, back, home, redraw, suspend, quit
 }
 
 /// Where a command can be used.
 package enum ScreenKind: String, CaseIterable, Sendable, Hashable {
   case home, table, form, list, attendance, board, history, help, report, start, clashes, review
+  case typing
 }
 
 /// One row of the table from which keys, the bottom line, the help, the palette and the

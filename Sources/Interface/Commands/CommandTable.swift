@@ -67,6 +67,11 @@ package enum CommandTable {
       .review, [.control("x")], letters: ["x"],
       on: [.home, .table, .form, .board, .history, .report, .attendance]),
     CommandBinding(.reveal, [.control("r")], on: [.form]),
+    // Typing Vietnamese. The tone style is chosen once, so it has a key only where it is shown.
+    CommandBinding(.typing, [.function(12)], on: [.typing], footer: 1),
+    CommandBinding(.typingMethod, [.control("n")], on: [.typing], footer: 2),
+    CommandBinding(.typingTone, [.function(4)], on: [.typing], footer: 3),
+    CommandBinding(.choose, [.enter], on: [.typing]),
     // Everywhere.
     CommandBinding(.todo, [.function(9)], on: [.home], footer: 17),
     CommandBinding(.quit, [.function(10), .control("q")], on: [.home, .start], footer: 16),
@@ -83,6 +88,11 @@ package enum CommandTable {
     CommandBinding(.palette, [.control("p")], letters: [":"], footer: 15),
     CommandBinding(.home, [.alt("h")]),
     CommandBinding(.redraw, [.control("l")]),
+    CommandBinding(.typing, [.function(12)]),
+    CommandBinding(.typingMethod, [.control("n")]),
+    CommandBinding(.typingKeys, [.control("_"), .function(11)]),
+    CommandBinding(.typingTone, []),
+    CommandBinding(.typingCheck, []),
     CommandBinding(.suspend, []),
     CommandBinding(.quit, [.function(10), .control("q")], footer: 16),
   ]

@@ -7,6 +7,7 @@ extension Key {
     case .character(" "): "Space"
     case .character(let character): String(character)
     case .control("@"): "^Space"
+    case .control("_"): "^/"
     case .control(let character): "^" + character.uppercased()
     case .alt(let character): "Alt-" + character.uppercased()
     case .function(let number): "F\(number)"

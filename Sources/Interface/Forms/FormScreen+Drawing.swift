@@ -176,6 +176,8 @@ extension FormScreen {
     frame.rule(row: panel.row)
     var list = ListState(selection: candidate)
     list.clamp(count: candidates.count, page: panel.rows - 1)
+    let isFinding = fields.indices.contains(focus) && !isChoosing
+    let search = isFinding ? SearchQuery(fields[focus].text.text) : nil
     for index in list.visible(count: candidates.count, page: panel.rows - 1) {
       let row = panel.row + 1 + index - list.top
       let isSelected = index == candidate
@@ -184,7 +186,7 @@ extension FormScreen {
       frame.write(
         candidates[index].title, at: Position(row: row, column: 3),
         style: isSelected ? .selected : .plain,
-        width: max(6, panel.columns - detailWidth - 6))
+        width: max(6, panel.columns - detailWidth - 6), finding: search)
       frame.write(
         candidates[index].detail,
         at: Position(row: row, column: panel.columns - detailWidth - 1), style: .muted,

@@ -33,14 +33,19 @@ extension FormScreen {
   }
 
   package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
-    if clashes != nil { return clashes?.handle(event) }
+    if clashes != nil { return clashes?.handle(event, typing: session.typing) }
     if area == .related { return handleRelated(event, in: &session) }
     guard fields.indices.contains(focus) else { return nil }
     switch event {
     case .paste(let text):
-      if fields[focus].isFresh { fields[focus].text = TextFieldState() }
+      var taken = fields[focus].isFresh ? TextFieldState() : fields[focus].text
+      guard taken.insert(paste: text) else {
+        return .say(
+          session.phrases.text(
+            "typing.field-full", session.phrases.number(TextFieldState.capacity)), .error)
+      }
+      fields[focus].text = taken
       fields[focus].isFresh = false
-      fields[focus].text.insert(paste: text)
       typed(in: session)
       return Response.none
     case .key(let key): return handleTyping(key, in: &session)
@@ -69,7 +74,10 @@ extension FormScreen {
       let before = fields[focus].text.text
       if fields[focus].isFresh, key.replacesText { fields[focus].text = TextFieldState() }
       fields[focus].isFresh = false
-      guard fields[focus].text.handle(key) || key == .backspace else { return nil }
+      let typing = session.typing(in: fields[focus].description.kind)
+      guard fields[focus].text.handle(key, typing: typing) || key == .backspace else {
+        return nil
+      }
       if fields[focus].text.text != before { typed(in: session) }
     }
     return Response.none

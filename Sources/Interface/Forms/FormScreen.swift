@@ -187,6 +187,10 @@ package struct FormScreen: Screen {
 
   package var kind: ScreenKind { clashes == nil ? .form : .clashes }
   package var isTyping: Bool { clashes?.isEditing ?? (area == .fields) }
+  package var isTypingWords: Bool {
+    guard isTyping, clashes == nil, fields.indices.contains(focus) else { return isTyping }
+    return fields[focus].description.kind.isTypedInWords
+  }
 
   package var unsavedDraft: Draft? { hasChanges || isBeingTyped ? draft(isSetAside: false) : nil }
 

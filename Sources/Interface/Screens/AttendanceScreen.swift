@@ -174,7 +174,7 @@ package struct AttendanceScreen: Screen {
   }
 
   package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
-    if clashes != nil { return clashes?.handle(event) }
+    if clashes != nil { return clashes?.handle(event, typing: session.typing) }
     guard case .key(let key) = event else {
       if case .paste(let text) = event {
         reason?.insert(paste: text)
@@ -185,8 +185,6 @@ package struct AttendanceScreen: Screen {
     }
     if reason != nil { return handleReason(key, in: session) }
     if query != nil { return handleFind(key, in: session) }
-    // An input method turns "dd" into "đ": the same key, pressed twice.
-    if key == .character("đ") { return mark(.present, in: session) }
     if key == .enter { return mark(.present, in: session) }
     if case .character = key { return nil }
     return list.handle(key, count: rows.count, page: page(in: session)) ? Response.none : nil
@@ -200,7 +198,7 @@ package struct AttendanceScreen: Screen {
       _ = list.handle(.down, count: rows.count, page: page(in: session))
       return keepingDraft
     default:
-      guard reason?.handle(key) == true else { return nil }
+      guard reason?.handle(key, typing: session.typing) == true else { return nil }
     }
     return Response.none
   }
@@ -218,7 +216,7 @@ package struct AttendanceScreen: Screen {
     case .enter, .down, .up:
       query = nil
     default:
-      guard query?.handle(key) == true else { return nil }
+      guard query?.handle(key, typing: session.typing) == true else { return nil }
       seek(in: session)
     }
     return Response.none

@@ -127,7 +127,7 @@ package struct BoardScreen: Screen {
     default:
       if query != nil {
         let before = query?.text
-        guard query?.handle(key) == true else { return nil }
+        guard query?.handle(key, typing: session.typing) == true else { return nil }
         if query?.text != before {
           list = ListState()
           find(in: session)
@@ -262,6 +262,7 @@ package struct BoardScreen: Screen {
     let titleWidth = max(12, min(26, body.columns * 3 / 10))
     let isWide = body.columns >= 60
     let countWidth = max(9, session.phrases.count(999, of: .households).columns)
+    let search = query.map { SearchQuery($0.text) }
     var list = list
     list.clamp(count: shown.count, page: rows)
     for position in list.visible(count: shown.count, page: rows) {
@@ -275,7 +276,7 @@ package struct BoardScreen: Screen {
       frame.write(
         session.title(of: unit.unit, in: unit.register),
         at: Position(row: row, column: 3), style: isSelected ? .selected : .plain,
-        width: titleWidth)
+        width: titleWidth, finding: search)
       var column = 4 + titleWidth
       if isWide, let households = unit.households {
         frame.write(

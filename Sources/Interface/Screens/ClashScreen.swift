@@ -130,7 +130,7 @@ package struct ClashScreen: Screen {
   }
 
   package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
-    list.handle(event)
+    list.handle(event, typing: session.typing)
   }
 
   private mutating func save(in session: Session) -> Response {

@@ -85,7 +85,7 @@ package struct FindScreen: Screen {
         _ = list.handle(key, count: found.count, page: page)
         return Response.none
       default:
-        guard query.handle(key) else { return nil }
+        guard query.handle(key, typing: session.typing) else { return nil }
       }
     default: return nil
     }
@@ -101,6 +101,7 @@ package struct FindScreen: Screen {
   package func draw(in frame: inout Frame, body: Rect, session: Session) {
     frame.rule(row: body.row)
     let page = body.rows - 1
+    let search = SearchQuery(query.text)
     var list = list
     list.clamp(count: found.count, page: page)
     let kindWidth = min(18, body.columns / 4)
@@ -118,10 +119,10 @@ package struct FindScreen: Screen {
       frame.write(
         candidate.title, at: Position(row: row, column: 3 + kindWidth),
         style: isSelected ? .selected : .plain,
-        width: max(6, body.columns - kindWidth - detailWidth - 5))
+        width: max(6, body.columns - kindWidth - detailWidth - 5), finding: search)
       frame.write(
         candidate.detail, at: Position(row: row, column: body.columns - detailWidth - 1),
-        style: .muted, width: detailWidth)
+        style: .muted, width: detailWidth, finding: search)
       if isSelected { frame.cursor = Position(row: row, column: 0) }
     }
   }

@@ -85,7 +85,7 @@ package struct HelpScreen: Screen {
       _ = list.handle(key, count: shown.count, page: session.size.rows - 4)
     default:
       let before = query.text
-      guard query.handle(key) else { return nil }
+      guard query.handle(key, typing: session.typing) else { return nil }
       if query.text != before { narrow() }
     }
     return Response.none
@@ -113,6 +113,7 @@ package struct HelpScreen: Screen {
     frame.rule(row: body.row)
     let keyWidth = min(16, body.columns / 4)
     let nameWidth = min(20, body.columns / 3)
+    let search = SearchQuery(query.text)
     var list = list
     list.clamp(count: shown.count, page: body.rows - 1)
     for index in list.visible(count: shown.count, page: body.rows - 1) {
@@ -124,10 +125,10 @@ package struct HelpScreen: Screen {
       frame.write(
         item.name, at: Position(row: row, column: 3 + keyWidth),
         style: item.obstacle != nil ? .muted : isSelected ? .selected : .plain,
-        width: nameWidth)
+        width: nameWidth, finding: search)
       frame.write(
         item.help, at: Position(row: row, column: 4 + keyWidth + nameWidth), style: .muted,
-        width: max(0, body.columns - keyWidth - nameWidth - 5))
+        width: max(0, body.columns - keyWidth - nameWidth - 5), finding: search)
       if isSelected { frame.cursor = Position(row: row, column: 0) }
     }
   }

@@ -147,7 +147,7 @@ package struct ListScreen: Screen {
       case .backTab: _ = list.handle(.up, count: shown.count, page: page)
       default:
         let before = query.text
-        guard query.handle(key) else { return nil }
+        guard query.handle(key, typing: session.typing) else { return nil }
         if query.text != before { narrow() }
       }
     default: return nil
@@ -213,6 +213,7 @@ package struct ListScreen: Screen {
   package func draw(in frame: inout Frame, body: Rect, session: Session) {
     frame.rule(row: body.row)
     let rows = body.rows - 1
+    let search = SearchQuery(query.text)
     var list = list
     list.clamp(count: shown.count, page: rows)
     for index in list.visible(count: shown.count, page: rows) {
@@ -230,10 +231,10 @@ package struct ListScreen: Screen {
         item.obstacle != nil ? .muted : isSelected ? .selected : .plain
       frame.write(
         item.title, at: Position(row: row, column: column), style: style,
-        width: max(4, body.columns - column - detailWidth - 3))
+        width: max(4, body.columns - column - detailWidth - 3), finding: search)
       frame.write(
         item.detail, at: Position(row: row, column: body.columns - detailWidth - 1),
-        style: .muted, width: detailWidth)
+        style: .muted, width: detailWidth, finding: search)
       if isSelected { frame.cursor = Position(row: row, column: 0) }
     }
     if creating != nil, shown.isEmpty, !query.text.trimmed.isEmpty {

@@ -3,7 +3,8 @@ internal import Localization
 package import Terminal
 internal import VietnameseText
 
-/// The first start: a new commune's book, the sample, or a folder that holds a book already.
+/// The first start: a new commune's book, the sample, or a folder that holds a book already; and
+/// before them a try of the keyboard for who wants it.
 package struct StartScreen: Screen {
   private enum Step: Sendable { case choice, new, existing }
 
@@ -19,6 +20,8 @@ package struct StartScreen: Screen {
 
   package var kind: ScreenKind { .start }
   package var isTyping: Bool { step != .choice }
+  /// Only the name is made of words: the others are a path and a number.
+  package var isTypingWords: Bool { step == .new && focus == 0 }
 
   package func heading(in session: Session) -> Heading {
     Heading([session.phrases["start.title"]])
@@ -48,17 +51,21 @@ package struct StartScreen: Screen {
     switch (step, event) {
     case (.choice, .key(.enter)): return choose(list.selection)
     case (.choice, .key(.character(let digit))):
-      guard let number = digit.wholeNumberValue, (1...3).contains(number) else { return nil }
+      guard let number = digit.wholeNumberValue, (1...Self.choices.count).contains(number) else {
+        return nil
+      }
       return choose(number - 1)
     case (.choice, .key(let key)):
-      return list.handle(key, count: 3, page: 3) ? Response.none : nil
+      return list.handle(key, count: Self.choices.count, page: Self.choices.count)
+        ? Response.none : nil
     case (_, .paste(let text)):
       texts[focus].insert(paste: text)
     case (_, .key(.enter)): return finish(in: session)
     case (.new, .key(.tab)), (.new, .key(.down)), (.new, .key(.up)), (.new, .key(.backTab)):
       focus = 1 - focus
     case (_, .key(let key)):
-      return texts[focus].handle(key) ? Response.none : nil
+      return texts[focus].handle(key, typing: isTypingWords ? session.typing : nil)
+        ? Response.none : nil
     default: return nil
     }
     return Response.none
@@ -71,6 +78,7 @@ package struct StartScreen: Screen {
     switch index {
     case 0: step = .new
     case 1: return .effect(.openBook(.sample))
+    case 3: return .push(TypingScreen())
     default:
       step = .existing
       texts[0] = TextFieldState(defaultPath)
@@ -97,6 +105,15 @@ package struct StartScreen: Screen {
     return .effect(.openBook(.new(name: first, code: code)))
   }
 
+  private static let choices = ["new", "sample", "existing", "typing"]
+
+  private func detail(of choice: String, in session: Session) -> String {
+    guard choice == "typing", let found = session.typingChecked, found != .skipped else {
+      return session.phrases["start.\(choice).detail"]
+    }
+    return session.phrases["start.typing.\(found.rawValue)"]
+  }
+
   package func draw(in frame: inout Frame, body: Rect, session: Session) {
     let phrases = session.phrases
     frame.rule(row: body.row)
@@ -106,17 +123,20 @@ package struct StartScreen: Screen {
     let top = body.row + 3
     switch step {
     case .choice:
-      for (index, name) in ["new", "sample", "existing"].enumerated() {
+      let height = body.rows < 3 + 2 * Self.choices.count ? 1 : 2
+      for (index, name) in Self.choices.enumerated() {
         let isSelected = index == list.selection
-        let row = top + index * 2
-        guard row + 1 < body.row + body.rows else { break }
+        let row = top + index * height
         frame.write(isSelected ? "▸" : " ", at: Position(row: row, column: 1))
         frame.write(
           "\(index + 1) \(phrases["start.\(name)"])", at: Position(row: row, column: 3),
           style: isSelected ? .selected : .plain, width: body.columns - 4)
-        frame.write(
-          phrases["start.\(name).detail"], at: Position(row: row + 1, column: 5), style: .muted,
-          width: body.columns - 6)
+        if height > 1 || isSelected {
+          frame.write(
+            detail(of: name, in: session),
+            at: Position(row: height > 1 ? row + 1 : top + Self.choices.count + 1, column: 5),
+            style: .muted, width: body.columns - 6)
+        }
         if isSelected { frame.cursor = Position(row: row, column: 1) }
       }
     case .new:

@@ -243,7 +243,7 @@ package struct TableScreen: Screen {
     case .up, .down, .pageUp, .pageDown, .home, .end: return false
     default:
       let before = query?.text
-      guard query?.handle(key) == true else { return false }
+      guard query?.handle(key, typing: session.typing) == true else { return false }
       if query?.text != before {
         list = ListState()
         find(in: session)
@@ -428,6 +428,7 @@ package struct TableScreen: Screen {
         at: Position(row: body.row + 2, column: 3), style: .muted, width: width - 4)
     }
     let circumstances = session.circumstances
+    let search = query.map { SearchQuery($0.text) }
     for position in list.visible(count: rows.count, page: pageRows) {
       guard let record = session.commune.record(rows[position], in: register) else { continue }
       let row = body.row + 1 + position - list.top
@@ -436,7 +437,8 @@ package struct TableScreen: Screen {
       if marked.contains(rows[position]) {
         frame.write("*", at: Position(row: row, column: 1), style: .marked)
       }
-      columns.draw(record, in: &frame, row: row, isSelected: isSelected, session: session)
+      columns.draw(
+        record, in: &frame, row: row, isSelected: isSelected, finding: search, session: session)
       if !record.issues(in: circumstances).isEmpty {
         frame.write("!", at: Position(row: row, column: width - 1), style: .warning)
       }

@@ -121,16 +121,22 @@ struct RecordColumns: Sendable {
   }
 
   func draw(
-    _ record: any Entity, in frame: inout Frame, row: Int, isSelected: Bool, session: Session
+    _ record: any Entity, in frame: inout Frame, row: Int, isSelected: Bool,
+    finding query: SearchQuery? = nil, session: Session
   ) {
     let main = main
     for (index, fields) in columns.enumerated() where widths[index] > 0 {
       let field = fields.first { !record.value(of: $0.key).isEmpty } ?? fields[0]
       let text = text(of: field, in: record, session)
       let style: Style = isSelected && index == main ? .selected : text == "–" ? .muted : .plain
-      frame.write(
-        text, at: Position(row: row, column: start + offsets[index]), style: style,
-        width: widths[index], alignment: alignment(of: field))
+      let position = Position(row: row, column: start + offsets[index])
+      let alignment = alignment(of: field)
+      if alignment == .leading {
+        frame.write(text, at: position, style: style, width: widths[index], finding: query)
+      } else {
+        frame.write(
+          text, at: position, style: style, width: widths[index], alignment: alignment)
+      }
     }
   }
 

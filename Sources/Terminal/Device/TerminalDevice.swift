@@ -3,6 +3,9 @@ package protocol TerminalDevice {
   /// The size that the next frame should have.
   var size: Size { get }
 
+  /// The byte that the terminal sent last for Backspace, 7F or 08; nil while that is not known.
+  var backspaceCode: UInt8? { get }
+
   /// Shows a frame; what does not fit is cut.
   mutating func draw(_ frame: Frame)
 
@@ -21,4 +24,8 @@ package protocol TerminalDevice {
 
   /// Gives the terminal back for good; a second call does nothing.
   mutating func close()
+}
+
+extension TerminalDevice {
+  package var backspaceCode: UInt8? { nil }
 }

@@ -10,6 +10,8 @@ package struct KeyDecoder: Sendable {
   private let ownBeginnings: Set<[UInt8]>
   private var pending: [UInt8] = []
   private var pasted: [UInt8]?
+  /// The byte that came last for Backspace, 7F or 08; nil before one came.
+  package private(set) var backspaceCode: UInt8?
 
   /// What the decoder is waiting for.
   package enum Unfinished: Sendable {
@@ -69,6 +71,7 @@ package struct KeyDecoder: Sendable {
       case .unfinished: return
       case .ignored(let length): pending.removeFirst(length)
       case .key(let key, let length):
+        if key == .backspace, length == 1 { backspaceCode = first }
         pending.removeFirst(length)
         events.append(.key(key))
       case .pasteBegins(let length):

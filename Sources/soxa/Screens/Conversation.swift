@@ -29,6 +29,7 @@ struct Conversation<Device: TerminalDevice> {
     while !app.isFinished {
       device.draw(app.view())
       let events = device.nextEvents()
+      app.session.backspaceCode = device.backspaceCode
       adoptDay()
       for event in events where !app.isFinished {
         if event == .wake { takeNews() }
