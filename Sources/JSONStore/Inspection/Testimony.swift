@@ -102,15 +102,16 @@ struct Testimony {
   }
 
   private func look(_ key: String, _ witness: Witness) -> Answer {
+    func matches(_ digest: Digest) -> Bool { witness.mark.map { $0 == digest.mark } ?? true }
+    let digest = walks[key]?.digest(of: witness.number)
+    if let digest, matches(digest) { return .found(key, digest) }
     let author = JournalFolder.author(of: key)
-    let branches = walks.keys.filter { $0 != key && JournalFolder.author(of: $0) == author }
-    var isThere = false
-    for candidate in [key] + branches.sorted() {
-      guard let digest = walks[candidate]?.digest(of: witness.number) else { continue }
-      if witness.mark.map({ $0 == digest.mark }) ?? true { return .found(candidate, digest) }
-      if candidate == key { isThere = true }
+    for branch in walks.keys.sorted() where JournalFolder.author(of: branch) == author {
+      if let digest = walks[branch]?.digest(of: witness.number), matches(digest) {
+        return .found(branch, digest)
+      }
     }
-    return isThere ? .different : .absent
+    return digest == nil ? .absent : .different
   }
 
   private mutating func judge(
