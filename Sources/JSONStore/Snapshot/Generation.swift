@@ -151,6 +151,6 @@ struct Generation {
   /// Whether the bytes are such a list as the first format had, which says less.
   static func isOfFirstFormat(_ bytes: [UInt8]) -> Bool {
     guard let value = try? JSONValue.read(bytes) else { return false }
-    return value["gen"] != nil && value["aware"] == nil
+    return value["gen"] != nil && value["aware"] == nil && value["digest"] == nil
   }
 }

@@ -67,14 +67,14 @@ final class CommitLock {
   /// Takes the lock; waits a while for whoever has it.
   func take(as author: String, path: String) throws(StoreError) -> Before {
     let start = clock.milliseconds()
+    var wait = 40
     do {
       while try !disk.lock(.commit, of: file, shared: false) {
-        let now = clock.milliseconds()
-        guard now < start + Self.patience else { throw StoreError.lockedBy(holder) }
-        // All who wait ask equally often, so that nobody is passed over again and again; only whoever has
-        // waited long, because the holder hangs, leaves the machine alone.
-        let wait: UInt64 = now < start + 500 ? 100 : 2000
-        clock.pause(microseconds: Int(wait / 2 + randomness.word() % wait))
+        guard clock.milliseconds() < start + Self.patience else {
+          throw StoreError.lockedBy(holder)
+        }
+        clock.pause(microseconds: wait / 2 + Int(randomness.word() % UInt64(wait)))
+        wait = min(wait * 2, 1500)
       }
       let note: String
       let before: Before
