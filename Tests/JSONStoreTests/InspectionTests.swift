@@ -214,11 +214,11 @@ struct InspectionTests {
     #expect(removed.starts(with: Array("{\"id\"".utf8)))
     let forged = records.flatMap { $0 }
     let list = "/book/registers/current.json"
-    let text = String(decoding: book.bytes(list), as: UTF8.self)
-      .replacing(Digest(of: book.bytes(visits)).text, with: Digest(of: forged).text)
-      .replacing("[\"visits.json\",4,", with: "[\"visits.json\",3,")
+    var generation = try #require(Generation(book.bytes(list)))
+    generation.files[.visits]?.count = 3
+    generation.files[.visits]?.digest = Digest(of: forged)
     book.put(forged, at: visits)
-    book.put(Array(text.utf8), at: list)
+    book.put(generation.file, at: list)
     #expect(
       try book.inspect().findings == [Finding(place, .registerDiffers(.visits, records: 1))])
   }

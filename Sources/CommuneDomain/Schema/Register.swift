@@ -42,6 +42,16 @@ extension RegisterDescribing {
     return ids.map { id in records.value(of: field, in: id, where: field.applies) }
   }
 
+  /// What a field holds in one record, which is not copied for that; nil when the record is gone, empty
+  /// when it has no such field.
+  package func value(of key: String, in id: RecordID, of commune: Commune) -> FieldValue? {
+    let records = commune[keyPath: table]
+    guard let field = Record.schema.field(key) else {
+      return records[ID(id)] == nil ? nil : .empty
+    }
+    return records.value(of: field, in: id)
+  }
+
   /// A record in which nothing is entered but what a new one starts with.
   package func blank(_ id: RecordID, today: CalendarDate) -> any Entity {
     var record = Record(id: ID(id))

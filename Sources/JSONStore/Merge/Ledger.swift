@@ -112,11 +112,12 @@ struct Ledger {
     let folder = folder(key)
     guard end.newest > 0 else { return true }
     // A file that cannot be asked about counts as grown: reading it tells why.
-    let next = try? book.disk.status(folder.file(end.newest + 1))
-    guard next == nil, let status = try? book.disk.status(folder.file(end.newest)) else {
+    do {
+      let next = try book.disk.status(folder.file(end.newest + 1))
+      return try next != nil || book.disk.status(folder.file(end.newest))?.size != end.size
+    } catch {
       return true
     }
-    return status.size != end.size
   }
 
   mutating func note(_ reading: JournalReading) {

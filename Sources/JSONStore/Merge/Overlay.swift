@@ -17,6 +17,12 @@ struct Overlay {
     }
   }
 
+  /// What a field holds; nil when the record is gone.
+  func value(of field: String, in id: RecordID, of register: RegisterKey) -> FieldValue? {
+    guard operations[id] == nil else { return record(id, in: register)?.value(of: field) }
+    return Commune.register(register)?.value(of: field, in: id, of: commune)
+  }
+
   func record(_ id: RecordID, in register: RegisterKey) -> (any Entity)? {
     let present = commune.record(id, in: register)
     guard let operations = operations[id] else { return present }

@@ -12,13 +12,14 @@ struct Precondition {
 
   init(_ change: Change, over overlay: Overlay) {
     var overlay = overlay
-    for operation in change.operations {
+    let last = change.operations.count - 1
+    for (index, operation) in change.operations.enumerated() {
       let met = Self.clashes(operation, overlay)
       if !met.isEmpty {
         clashes += met
       } else if !Self.isDone(operation, overlay) {
         remaining.operations.append(operation)
-        overlay.add(Change([operation]))
+        if index < last { overlay.add(Change([operation])) }
       }
     }
   }
@@ -47,7 +48,7 @@ struct Precondition {
   private static func clash(_ operation: Operation, _ overlay: Overlay) -> Clash? {
     let register = operation.register
     let record = operation.record
-    let present = overlay.record(record, in: register)
+    var present: (any Entity)? { overlay.record(record, in: register) }
     func gone(_ field: String?, _ old: FieldValue, _ new: FieldValue) -> Clash {
       Clash(kind: .removed, register: register, record: record, field: field, base: old, mine: new)
     }
@@ -55,8 +56,9 @@ struct Precondition {
     case .create(_, _, let values), .restore(_, _, let values):
       return taken(values, of: operation, overlay)
     case .set(_, _, let field, let old, let new):
-      guard let present else { return gone(field, old, new) }
-      let now = present.value(of: field)
+      guard let now = overlay.value(of: field, in: record, of: register) else {
+        return gone(field, old, new)
+      }
       if now != old, now != new {
         return Clash(
           kind: .field, register: register, record: record, field: field, base: old,
@@ -102,15 +104,18 @@ struct Precondition {
 
   /// Whether it stands in the book already, because somebody else has done the same.
   private static func isDone(_ operation: Operation, _ overlay: Overlay) -> Bool {
-    let present = overlay.record(operation.record, in: operation.register)
+    var present: (any Entity)? { overlay.record(operation.record, in: operation.register) }
     switch operation {
-    case .set(_, _, let field, let old, let new):
-      return old != new && present?.value(of: field) == new
+    case .set(let register, let record, let field, let old, let new):
+      return old != new && overlay.value(of: field, in: record, of: register) == new
     case .mark(_, _, let field, let subject, let old, let new):
       return old != new && present?.value(of: field).marks[subject] == new
     case .remove: return present == nil
     case .restore: return present != nil
-    case .create, .append, .withdraw, .settle: return false
+    case .create(_, _, let values):
+      // A save that failed may be in the book all the same, and its form is saved again.
+      return present?.assignments == values
+    case .append, .withdraw, .settle: return false
     }
   }
 }
