@@ -46,6 +46,8 @@ import Testing
         let old = umask(mask)
         defer { umask(old) }
         let path = "\(folder)/book\(mask)"
+        // A folder that is open to all, such as /tmp, opens nothing that is made in it.
+        chmod(folder, mask == 0 ? 0o1777 : 0o755)
         let (store, empty) = try Store.create(
           at: path, identity: BookIdentity(name: "Phường Minh Họa", code: ""),
           options: OpenOptions(actor: "lan"), disk: SystemDisk(), clock: SystemClock(),

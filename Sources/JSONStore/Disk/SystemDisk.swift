@@ -3,7 +3,7 @@ internal import Glibc
 /// The files of the machine that the program runs on.
 ///
 /// Whatever the umask says, files are made 0600 and folders 0700 in a folder that is its owner's alone;
-/// where the folder is its group's too, what is made in it is as well.
+/// where the folder hands its group on (2770), what is made in it is the group's as well.
 package struct SystemDisk: Disk {
   /// Swift's Glibc lacks the locks that belong to an open file rather than to a process.
   private static let setOpenFileLock: Int32 = 37
@@ -230,10 +230,11 @@ package struct SystemDisk: Disk {
       of: String(cString: resolved))
   }
 
-  /// What the group may do in a folder.
+  /// What the group may do in a folder that hands its group on; nothing in any other.
   private func groupBits(of folder: String) -> mode_t {
     var found = stat()
-    return stat(folder, &found) == 0 ? found.st_mode & 0o070 : 0
+    guard stat(folder, &found) == 0, found.st_mode & S_ISGID != 0 else { return 0 }
+    return found.st_mode & 0o070
   }
 
   private func check(_ result: Int32, _ operation: String, _ path: String) throws(DiskError)

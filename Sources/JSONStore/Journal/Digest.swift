@@ -42,9 +42,15 @@ struct Digest: Hashable {
 
   /// The digits.
   var hexadecimal: [UInt8] {
-    (0..<64).map { index in
-      let shift = UInt64(60 - index % 16 * 4)
-      return JSONWriter.hexadecimal(UInt8(words[index / 16] >> shift & 15))
+    [UInt8](unsafeUninitializedCapacity: 64) { digits, count in
+      for place in 0..<4 {
+        var word = words[place]
+        for index in (place * 16..<place * 16 + 16).reversed() {
+          digits[index] = JSONWriter.hexadecimal(UInt8(word & 15))
+          word >>= 4
+        }
+      }
+      count = 64
     }
   }
 

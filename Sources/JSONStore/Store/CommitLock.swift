@@ -39,10 +39,12 @@ final class CommitLock {
     case unknown
 
     fileprivate init(_ note: String, isLeft: Bool) {
-      let words = note.split(separator: " ")
-      if isLeft, words.last != CommitLock.unsettled {
+      if isLeft, !note.hasSuffix(CommitLock.unsettled) {
         self = .me
-      } else if words.count < 3 || words.last == CommitLock.unsettled {
+        return
+      }
+      let words = note.split(separator: " ")
+      if words.count < 3 || words.last == CommitLock.unsettled {
         self = .unknown
       } else {
         self = words[0] == "busy" ? .tornAway(String(words[1])) : .another

@@ -125,8 +125,10 @@ extension Store {
     case .readOnly(let reason): throw .readOnly(reason)
     }
     guard let lock else { throw .readOnly(.closed) }
+    if crowd > 3 { readAhead(over: commune) }
     let before = try lock.take(as: author, path: book.lockFile)
     var knowsAll = before.isMe
+    crowd = knowsAll ? 0 : crowd + 1
     do {
       // Where nobody has written since, nothing is looked at, and what a save that failed left in the
       // own journal does not count.
@@ -149,6 +151,14 @@ extension Store {
       }
       throw error
     }
+  }
+
+  /// Takes in most of what others wrote before the lock is taken, so that nobody waits for that. What
+  /// cannot be read now is read under the lock, which tells why.
+  private func readAhead(over commune: Commune) {
+    guard let keys = try? ledger.keys() else { return }
+    let grown = keys.filter { $0 != author && ledger.hasGrown($0) }
+    if !grown.isEmpty { try? take(grown, over: commune) }
   }
 
   private func write(_ work: () throws(StoreError) -> Void) throws(StoreError) {

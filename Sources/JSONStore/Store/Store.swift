@@ -25,6 +25,8 @@ package final class Store {
   let drawer: DraftDrawer?
   var ledger: Ledger
   var writer: JournalWriter?
+  /// In how many saves here, one after the other, others had saved before.
+  var crowd = 0
   /// A journal's file is closed when it has grown to this.
   var fullSegment = 4 << 20
   /// What others have saved and the owner of the commune has not taken yet.
