@@ -60,7 +60,7 @@ struct BackupWriter {
         session: BookFolder.word(randomness))
       let ledger = Ledger(book: book, store: try book.read().store)
       let before = try lock.take(as: "backup", path: book.lockFile)
-      defer { lock.giveBack(as: "backup", number: 0) }
+      defer { lock.giveBack(as: "backup") }
       try ledger.settle(before)
       var lengths: [String: Int] = [:]
       for key in try ledger.keys() {

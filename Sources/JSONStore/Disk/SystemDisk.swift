@@ -199,8 +199,9 @@ package struct SystemDisk: Disk {
   package func leave(_ note: String, in file: OpenFile) throws(DiskError) {
     // Always of one length, so that one write replaces the line before.
     var bytes = [UInt8](repeating: 0x20, count: Self.noteLength)
-    for (index, byte) in note.utf8.enumerated() where index < Self.noteLength - 1 {
-      bytes[index] = byte
+    var note = note
+    note.withUTF8 { letters in
+      for index in 0..<min(letters.count, Self.noteLength - 1) { bytes[index] = letters[index] }
     }
     bytes[Self.noteLength - 1] = 0x0A
     let count = bytes.withUnsafeBytes { pwrite(file.number, $0.baseAddress, $0.count, 0) }

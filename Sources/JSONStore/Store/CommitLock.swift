@@ -10,6 +10,7 @@ final class CommitLock {
   /// What this instance left in the file last, where it knew everything that stood in the journals then.
   private var left: String?
   private var busy = ""
+  private var known: (author: String, busy: String, idle: String)?
 
   /// How long is waited for a lock, in milliseconds.
   static let patience: UInt64 = 5000
@@ -84,7 +85,8 @@ final class CommitLock {
         note = try disk.note(in: file)
         before = Before(note, isLeft: note == left)
         // Whoever is torn away before he has made sure of what the one before left, leaves it to the next.
-        busy = "busy \(author) \(session)" + (before.isSettled ? "" : " \(Self.unsettled)")
+        let own = notes(of: author)
+        busy = before.isSettled ? own.busy : "\(own.busy) \(Self.unsettled)"
         try disk.leave(busy, in: file)
       } catch {
         disk.unlock(.commit, of: file)
@@ -102,15 +104,15 @@ final class CommitLock {
 
   /// Says that what those before left is on the medium now.
   func isSettled(as author: String) {
-    let note = "busy \(author) \(session)"
+    let note = notes(of: author).busy
     if (try? disk.leave(note, in: file)) != nil { busy = note }
   }
 
   /// Gives the lock back; what stands in the journals is on the medium.
   ///
   /// - Parameter knowsAll: Whether this instance has taken in all that others wrote.
-  func giveBack(as author: String, number: Int, knowsAll: Bool = true) {
-    let note = "idle \(author) \(session) \(number)"
+  func giveBack(as author: String, knowsAll: Bool = true) {
+    let note = notes(of: author).idle
     // Where the note cannot be left, the next one looks more closely; that is all.
     let isLeft = (try? disk.leave(note, in: file)) != nil
     left = isLeft && knowsAll ? note : nil
@@ -122,6 +124,14 @@ final class CommitLock {
   func giveUp(knowsAll: Bool = false) {
     left = knowsAll ? busy : nil
     disk.unlock(.commit, of: file)
+  }
+
+  /// What is left in the file while writing and afterwards; put together once, as each save needs both.
+  private func notes(of author: String) -> (author: String, busy: String, idle: String) {
+    if let known, known.author == author { return known }
+    let notes = (author, "busy \(author) \(session)", "idle \(author) \(session)")
+    known = notes
+    return notes
   }
 
   /// Whose note stands in the file.

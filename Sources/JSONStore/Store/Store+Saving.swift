@@ -141,11 +141,11 @@ extension Store {
       }
       let result = try work()
       access = .readWrite
-      lock.giveBack(as: author, number: ledger.heads[author]?.number ?? 0)
+      lock.giveBack(as: author)
       return result
     } catch {
       if case .clashes = error {
-        lock.giveBack(as: author, number: ledger.heads[author]?.number ?? 0)
+        lock.giveBack(as: author)
       } else {
         lock.giveUp(knowsAll: knowsAll)
       }

@@ -38,8 +38,7 @@ extension Store {
       lock.giveUp()
       throw error
     }
-    lock.giveBack(
-      as: author, number: ledger.heads[author]?.number ?? 0, knowsAll: before.isMe)
+    lock.giveBack(as: author, knowsAll: before.isMe)
     try adoptGeneration()
     guard !isAheadOfUs else { return }
     var next = Generation(
