@@ -220,22 +220,19 @@ struct Campaign {
   }
 
   /// The middle of the writers' medians, and the worst of the rest, as they told at their end.
+  /// The median, the 99th percentile and the longest of all writers' saves together, in microseconds.
   private func figures(_ actors: [String]) throws -> (median: Int, p99: Int, max: Int) {
-    var medians: [Int] = []
-    var p99 = 0
-    var most = 0
+    var times: [Int] = []
     for actor in actors {
       guard let bytes = try? SystemDisk().read(log(actor) + ".err") else { continue }
       for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
         let words = line.split(separator: " ")
-        guard words.first == "saves", words.count == 8 else { continue }
-        medians.append(Int(words[3]) ?? 0)
-        p99 = max(p99, Int(words[5]) ?? 0)
-        most = max(most, Int(words[7]) ?? 0)
+        if words.first == "times" { times += words.dropFirst().compactMap { Int($0) } }
       }
     }
-    medians.sort()
-    return (medians.isEmpty ? 0 : medians[medians.count / 2], p99, most)
+    guard let most = times.max() else { return (0, 0, 0) }
+    times.sort()
+    return (times[times.count / 2], times[times.count * 99 / 100], most)
   }
 
   /// Where the numbers come from.

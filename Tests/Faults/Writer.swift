@@ -52,7 +52,8 @@ struct Writer {
     guard !times.isEmpty else { return }
     Self.say(
       "saves \(times.count) median \(times[times.count / 2]) p99 \(times[times.count * 99 / 100]) "
-        + "max \(times[times.count - 1])\n",
+        + "max \(times[times.count - 1])\n"
+        + "times \(times.map(String.init).joined(separator: " "))\n",
       to: STDERR_FILENO)
   }
 
