@@ -30,7 +30,7 @@ struct TextTypeTests {
     let errors = try String(contentsOfFile: folder.path + "/errors", encoding: .utf8)
     #expect(status == 1)
     #expect(output == "ấ\no\u{FFFD}\nố\n")
-    #expect(errors.hasPrefix("Line 2 is not UTF-8"))
+    #expect(errors.hasPrefix("Line 2, byte "))
     #expect(errors.split(separator: "\n").count == 1)
   }
 

@@ -22,44 +22,30 @@ final class Clerk {
   }
 
   func save(_ change: Change) throws {
-    do {
-      let receipt = try store.save(change, over: commune)
-      takeOver(store.takeArrival())
-      try commune.apply(receipt.change)
-    } catch {
-      takeOver(store.takeArrival())
-      throw error
-    }
+    _ = try carryOut { try store.save(change, over: commune).change }
   }
 
   func undo() throws -> Change? {
-    do {
-      let change = try store.undo(over: commune)
-      takeOver(store.takeArrival())
-      if let change { try commune.apply(change) }
-      return change
-    } catch {
-      takeOver(store.takeArrival())
-      throw error
-    }
+    try carryOut { try store.undo(over: commune) }
   }
 
   func redo() throws -> Change? {
-    do {
-      let change = try store.redo(over: commune)
-      takeOver(store.takeArrival())
-      if let change { try commune.apply(change) }
-      return change
-    } catch {
-      takeOver(store.takeArrival())
-      throw error
-    }
+    try carryOut { try store.redo(over: commune) }
   }
 
   func intake(_ changes: [Change]) throws {
     try store.intake(changes, over: commune)
     takeOver(store.takeArrival())
     for change in changes { try commune.apply(change) }
+  }
+
+  /// Takes over what the work found that others had saved, also where it is refused, then what it did.
+  private func carryOut(_ work: () throws -> Change?) throws -> Change? {
+    let result = Result { try work() }
+    takeOver(store.takeArrival())
+    let change = try result.get()
+    if let change { try commune.apply(change) }
+    return change
   }
 
   private func takeOver(_ arrival: Arrival?) {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Localization
 import VietnameseText
 
 extension TypingMethod: ExpressibleByArgument {}
@@ -11,8 +10,8 @@ struct TextTypeCommand: ParsableCommand {
     commandName: "type", abstract: "Turn lines of keys, such as tieengs Vieetj, into text.",
     discussion: """
       Reads standard input and writes a line of text for each line of keys; <BS> is Backspace. \
-      A line that is not UTF-8 is written with a sign in place of each wrong byte and told on \
-      standard error; the exit status is then 1.
+      Wrong bytes are told on standard error, and a sign stands in their place; the exit status is \
+      then 1.
       """)
 
   @OptionGroup var book: BookOptions
@@ -24,27 +23,8 @@ struct TextTypeCommand: ParsableCommand {
   var tone: ToneStyle = .old
 
   func run() throws {
-    var reader = TextLineReader()
-    var hasWrongLine = false
-    while let lines = reader.next() {
-      var text = ""
-      for line in lines {
-        text += typed(line.text) + "\n"
-        guard !line.isUTF8 else { continue }
-        hasWrongLine = true
-        Output.error(try phrases.text("cli.line-not-utf8", String(line.number)))
-      }
-      Output.text(text)
-    }
-    if reader.errorNumber != nil {
-      throw Failure.store(try phrases.text("cli.cannot-read", "/dev/stdin"))
-    }
-    if hasWrongLine { throw Failure.refused([]) }
-  }
-
-  /// Looked for only when there is something to say: typing needs no words.
-  private var phrases: Phrases {
-    get throws { try book.workplace().phrases }
+    var filter = TextFilter(book: book)
+    try filter.run(typed)
   }
 
   /// The text that a line of keys makes.
