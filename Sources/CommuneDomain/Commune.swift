@@ -13,9 +13,12 @@ package struct Commune: Sendable {
   package var recommendations = Table<Recommendation>()
   package var meetings = Table<Meeting>()
   package var controlTotals = Table<ControlTotal>()
+  package var localRules = Table<LocalRule>()
 
   /// Grows with each change; a screen that remembers it knows when to look again.
   package private(set) var revision = 0
+  /// What changed last, for whatever follows the book change by change.
+  package private(set) var trail = ChangeTrail()
   private(set) var derivations = Derivations()
 
   package init() {}
@@ -31,11 +34,22 @@ package struct Commune: Sendable {
     Register(\.visits),
     Register(\.recommendations),
     Register(\.meetings),
-    Register(\.needs),
-    Register(\.appointments),
-    Register(\.controlTotals),
-    Register(\.administrativeUnits),
+
+    Register(\.administrativeUnits, in: .organisations),
+
+    Register(\.appointments, in: .people),
+
+    Register(\.needs, in: .citizens),
+
+    Register(\.controlTotals, in: .quality),
+
+    Register(\.localRules, in: .office),
   ]
+
+  /// The registers of one section, in their order.
+  package static func registers(in section: RegisterSection) -> [any RegisterDescribing] {
+    registers.filter { $0.section == section }
+  }
 
   private static let registersByKey: [RegisterKey: any RegisterDescribing] =
     Dictionary(uniqueKeysWithValues: registers.map { ($0.key, $0) })
@@ -146,6 +160,7 @@ extension Commune {
     let old = isFollowed ? register.record(operation.record, in: self) : nil
     try register.apply(operation, to: &self)
     revision += 1
+    trail = trail.adding(.operation(operation))
     // A copy of this commune would otherwise put there what is true of it alone.
     if !isKnownUniquelyReferenced(&derivations) { derivations = derivations.copy() }
     guard isFollowed else { return }
@@ -157,6 +172,7 @@ extension Commune {
   /// Tells that records of a register were put in place directly, as a reader of files does.
   package mutating func noteChange(of register: RegisterKey) {
     revision += 1
+    trail = trail.adding(.whole(register))
     if !isKnownUniquelyReferenced(&derivations) { derivations = derivations.copy() }
     derivations.forget(register)
   }

@@ -416,6 +416,7 @@ package struct App: Sendable {
 
   /// Brings the screen on top up to date; those below wait until they are seen again.
   private mutating func refresh() {
+    if screens.count == 1 || screens.last?.kind == .list { session.followBook() }
     screens[screens.count - 1].refresh(in: session)
   }
 

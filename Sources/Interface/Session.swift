@@ -96,6 +96,14 @@ package struct Session: Sendable {
     phrases.title(of: record, in: commune)
   }
 
+  /// What needs doing, as far as the book was followed.
+  package private(set) var todo = TodoList()
+
+  /// Follows what has changed in the book since the last time.
+  mutating func followBook() {
+    todo.follow(circumstances)
+  }
+
   /// The draft of a record, or of a new record of a register.
   func draft(of record: RecordID?, in register: RegisterKey) -> Draft? {
     drafts.last { draft in

@@ -12,7 +12,7 @@ extension FieldParser {
     switch value {
     case .empty: ""
     case .text(let text): text
-    case .integer(let number): field.showsPlainDigits ? String(number) : phrases.number(number)
+    case .integer(let number): phrases.typed(number, field)
     case .date(let date): phrases.date(date)
     case .choice(let key): phrases.choice(register, field.key, key)
     case .flag(let flag): phrases[flag ? "value.yes.typed" : "value.no.typed"]
@@ -56,6 +56,14 @@ extension FieldParser {
       }
     }
     return nil
+  }
+}
+
+extension Phrases {
+  /// A number of a field as it is typed: a year in plain digits, hundredths with their decimals.
+  func typed(_ number: Int, _ field: FieldDescription) -> String {
+    if case .hundredths = field.kind { return shortDecimal(number) }
+    return field.showsPlainDigits ? String(number) : self.number(number)
   }
 }
 

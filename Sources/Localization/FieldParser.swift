@@ -22,6 +22,8 @@ package struct FieldParser: Sendable {
     switch field.kind {
     case .text(let shape): return .text(try self.text(clean, shape))
     case .integer: return .integer(try integer(clean))
+    case .hundredths:
+      return .integer(try scaled(clean, decimals: 2, phrases?.language ?? .vietnamese))
     case .amount: return .integer(try amount(clean, phrases?.language ?? .vietnamese))
     case .date(let precision): return .date(try date(clean, precision))
     case .choice(let keys):

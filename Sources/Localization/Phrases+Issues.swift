@@ -19,8 +19,28 @@ extension Phrases {
   }
 
   /// What should be done about it.
+  ///
+  /// Where the rule goes by a constant, its legal basis follows, and whether anybody has checked it.
   package func remedy(for issue: Issue, in commune: Commune) -> String {
-    text("rule.\(issue.rule).remedy", arguments(of: issue, in: commune))
+    let remedy = text("rule.\(issue.rule).remedy", arguments(of: issue, in: commune))
+    return issue.basis.map { "\(remedy) (\(self.basis(of: $0)))" } ?? remedy
+  }
+
+  /// The regulation or decision behind a constant, such as "căn cứ: Điều lệ Đảng, Điều 4; chưa kiểm
+  /// chứng".
+  package func basis(of row: LimitTable.Row) -> String {
+    text(row.isVerified ? "limit.basis" : "limit.basis.unverified", row.legalBasis)
+  }
+
+  /// What was found out about one record of an alert, such as "quá hạn 12 ngày"; empty where the line
+  /// of the alert says it all.
+  package func reason(_ alert: Alert, for id: RecordID, in commune: Commune) -> String {
+    guard has("alert.\(alert.phrase).reason"), let finding = alert.finding(for: id) else {
+      return ""
+    }
+    return text(
+      "alert.\(alert.phrase).reason",
+      finding.arguments.map { word($0, alert.register, nil, commune) })
   }
 
   /// The line of the home screen's to-do list.

@@ -41,6 +41,13 @@ extension Phrases {
     return whole + String(language.decimalSeparator) + zeros + fraction
   }
 
+  /// A number given in hundredths without decimals that say nothing: 9350 is "93,5", 5000 is "50".
+  package func shortDecimal(_ hundredths: Int) -> String {
+    if hundredths.isMultiple(of: 100) { return number(hundredths / 100) }
+    return hundredths.isMultiple(of: 10)
+      ? decimal(hundredths / 10, decimals: 1) : decimal(hundredths, decimals: 2)
+  }
+
   private func quotient(_ part: Int, _ whole: Int, times factor: Int, decimals: Int) -> String {
     var scale = factor
     for _ in 0..<max(0, decimals) { scale *= 10 }

@@ -40,8 +40,7 @@ extension Phrases {
   }
 
   private func shown(_ number: Int, _ field: FieldDescription) -> String {
-    if field.kind == .amount { return money(number) }
-    return field.showsPlainDigits ? String(number) : self.number(number)
+    field.kind == .amount ? money(number) : typed(number, field)
   }
 
   private func counts(

@@ -4,6 +4,7 @@ internal import CommuneDomain
 struct LimitRow: Decodable {
   let code: String
   let value: Int
+  let outOf: Int?
   let legalBasis: String
   let validFrom: String
   let validTo: String?
@@ -14,11 +15,14 @@ struct LimitRow: Decodable {
   {
     guard Limit(rawValue: code) != nil else { throw error("code", code) }
     guard value >= 0 else { throw error("value", String(value)) }
+    guard Limit(rawValue: code)?.isShare == (outOf != nil),
+      outOf.map({ value <= $0 && $0 > 0 }) ?? true
+    else { throw error("outOf", outOf.map { String($0) } ?? "null") }
     guard let from = CalendarDate(iso: validFrom) else { throw error("validFrom", validFrom) }
     let to = validTo.flatMap { CalendarDate(iso: $0) }
     if let validTo, to == nil { throw error("validTo", validTo) }
     return LimitTable.Row(
-      code: code, value: value, legalBasis: legalBasis, validFrom: from, validTo: to,
+      code: code, value: value, outOf: outOf, legalBasis: legalBasis, validFrom: from, validTo: to,
       isVerified: verified)
   }
 }

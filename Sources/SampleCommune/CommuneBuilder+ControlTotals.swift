@@ -20,6 +20,5 @@ extension CommuneBuilder {
       total.source = source
       commune.controlTotals.insert(total)
     }
-    for register in Commune.registers { commune.noteChange(of: register.key) }
   }
 }

@@ -35,6 +35,8 @@ package struct SampleCommune: Sendable {
     builder.receiveRecommendations()
     builder.holdMeetings()
     builder.declareTotals()
+    builder.decideLocally()
+    for register in Commune.registers { builder.commune.noteChange(of: register.key) }
     return builder.commune
   }
 }

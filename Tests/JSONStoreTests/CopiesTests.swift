@@ -234,7 +234,8 @@ struct CopiesTests {
     #expect(clerk.store.remarks == [])
     #expect(contents(of: clerk.commune) == contents(of: reader.commune))
     for register in Commune.registers {
-      let old = registers["registers/\(register.key).json"]
+      // Registers that came later are empty in it.
+      let old = registers["registers/\(register.key).json"] ?? "[\n]\n"
       #expect(String(decoding: register.file(of: clerk.commune), as: UTF8.self) == old)
     }
     #expect(try clerk.store.history(limit: 99).count == 12)

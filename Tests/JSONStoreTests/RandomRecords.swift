@@ -35,7 +35,8 @@ struct RandomRecords {
   mutating func value(_ kind: FieldKind) -> FieldValue {
     switch kind {
     case .text: return .text(text())
-    case .integer(let range): return .integer(Int.random(in: range, using: &randomness))
+    case .integer(let range), .hundredths(let range):
+      return .integer(Int.random(in: range, using: &randomness))
     case .amount:
       return .integer([0, 1, Int.max, 12_000_000][Int(randomness.word() % 4)])
     case .date(let precision): return .date(date(precision))

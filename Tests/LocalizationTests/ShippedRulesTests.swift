@@ -7,8 +7,9 @@ import Testing
 @Suite struct ShippedRulesTests {
   @Test func everyLimitIsInForceToday() throws {
     let limits = try LimitTable.shipped
-    let values = Limit.allCases.map { limits.value($0, on: Village.today) }
-    #expect(values == [24, 10, 1, 1, 1])
+    for limit in Limit.allCases {
+      #expect(limits.row(limit, on: Village.today) != nil, "\(limit.rawValue)")
+    }
     #expect(limits.rows.allSatisfy { !$0.legalBasis.isEmpty })
   }
 

@@ -30,15 +30,23 @@ package struct SmallCommune: Sendable {
 
   /// The constants that alerts ask for, in round numbers.
   package static let limits = LimitTable(
-    rows: [
-      (Limit.assignmentMinimumMonths, 24), (.recommendationWorkingDays, 10),
-      (.poorHouseholdVisitsPerQuarter, 1), (.cellMeetingsPerMonth, 1), (.groupMeetingsPerMonth, 1),
-    ].map { limit, value in
-      LimitTable.Row(
-        code: limit.rawValue, value: value, legalBasis: "local decision",
-        validFrom: date("2020-01-01"), validTo: nil, isVerified: false)
-    },
+    rows: shares
+      + [
+        (Limit.assignmentMinimumMonths, 24), (.recommendationWorkingDays, 10),
+        (.poorHouseholdVisitsPerQuarter, 1), (.cellMeetingsPerMonth, 1),
+        (.groupMeetingsPerMonth, 1),
+      ].map { limit, value in
+        LimitTable.Row(
+          code: limit.rawValue, value: value, outOf: nil, legalBasis: "local decision",
+          validFrom: date("2020-01-01"), validTo: nil, isVerified: false)
+      },
     holidays: [])
+
+  private static let shares = [(Limit.admissionVotes, 2, 3)].map { limit, value, outOf in
+    LimitTable.Row(
+      code: limit.rawValue, value: value, outOf: outOf, legalBasis: "local decision",
+      validFrom: date("2000-01-01"), validTo: nil, isVerified: false)
+  }
 
   /// Puts a record in, after its fields are filled.
   @discardableResult

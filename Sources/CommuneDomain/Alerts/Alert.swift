@@ -14,13 +14,18 @@ package struct Alert: Hashable, Sendable {
   package let phrase: String
   package let arguments: [Issue.Argument]
   package let register: RegisterKey
+  /// Those that are due first stand first.
   package let ids: [RecordID]
-  /// By when it should be done, where there is such a day.
+  /// What was found out about each of them, in their order.
+  package let findings: [AlertFinding]
+  /// By when the first of them should be done, where there is such a day.
   package let due: CalendarDate?
+  package let remedy: AlertRemedy
 
   package init(
     rule: String, severity: Severity, phrase: String, arguments: [Issue.Argument],
-    register: RegisterKey, ids: [RecordID], due: CalendarDate? = nil
+    register: RegisterKey, ids: [RecordID], findings: [AlertFinding] = [],
+    due: CalendarDate? = nil, remedy: AlertRemedy = .open
   ) {
     self.rule = rule
     self.severity = severity
@@ -28,6 +33,14 @@ package struct Alert: Hashable, Sendable {
     self.arguments = arguments
     self.register = register
     self.ids = ids
+    self.findings = findings
     self.due = due
+    self.remedy = remedy
+  }
+
+  /// What was found out about a record.
+  package func finding(for id: RecordID) -> AlertFinding? {
+    guard let place = ids.firstIndex(of: id), findings.indices.contains(place) else { return nil }
+    return findings[place]
   }
 }

@@ -1,23 +1,98 @@
-/// A rule that finds what needs doing; each stands in a file of its own and in the list below.
+/// A rule that finds what needs doing; each stands in a file of its own and in the list of all.
+///
+/// A rule judges one record at a time and says which other registers its verdict looks at. So a save is
+/// followed by judging the few records that it touches, and never by reading the whole book.
 package struct AlertRule: Sendable {
+  /// The number of the rule in the specification, such as `A1`; several rules may share one.
   package let code: String
-  package let find: @Sendable (Circumstances) -> [Alert]
+  package let severity: Alert.Severity
+  /// The phrase key of its line is `alert.<phrase>`, that of what is said of one record
+  /// `alert.<phrase>.reason`.
+  package let phrase: String
+  /// Where the records are kept that the rule judges.
+  package let register: RegisterKey
+  /// Whether every record has a line of its own; otherwise one line counts them all.
+  package let isLinePerRecord: Bool
+  /// What a person does about one of its records.
+  package let remedy: AlertRemedy
+  package let watches: [AlertWatch]
+  /// The records that may have a finding.
+  let candidates: @Sendable (Circumstances) -> [RecordID]
+  /// What is to be done about a record; nil when nothing is, or when the record is gone.
+  let judge: @Sendable (RecordID, Circumstances) -> AlertFinding?
+
+  /// - Parameters:
+  ///   - table: The register whose records are judged.
+  ///   - watches: What else the verdict looks at; the record itself is always watched.
+  ///   - candidates: The only records worth judging, where an index can name them; all otherwise.
+  package init<Record: Entity>(
+    _ code: String, _ severity: Alert.Severity, phrase: String? = nil,
+    of table: any (KeyPath<Commune, Table<Record>> & Sendable), isLinePerRecord: Bool = false,
+    remedy: AlertRemedy = .open, watching watches: [AlertWatch] = [],
+    among candidates: (@Sendable (Circumstances) -> [RecordID])? = nil,
+    judge: @escaping @Sendable (Record, Circumstances) -> AlertFinding?
+  ) {
+    self.code = code
+    self.severity = severity
+    self.phrase = phrase ?? code
+    register = Record.schema.key
+    self.isLinePerRecord = isLinePerRecord
+    self.remedy = remedy
+    self.watches = watches
+    self.candidates = candidates ?? { $0.commune[keyPath: table].ids }
+    self.judge = { id, circumstances in
+      circumstances.commune[keyPath: table][ID(id)].flatMap { judge($0, circumstances) }
+    }
+  }
 
   /// Every rule, in the order in which the home screen lists what they find.
   package static let all: [AlertRule] = [
-    .controlTotalsDiffer,
-    .nobodyAssigned,
-    .recommendationsOverdue,
-    .reassignedEarly,
-    .noMeetingThisMonth,
-    .poorHouseholdsNotVisited,
-  ]
+    [.controlTotalsDiffer],
+    nobodyAssigned,
+    [.recommendationsOverdue, .reassignedEarly],
+    noMeetingThisMonth,
+    [.poorHouseholdsNotVisited],
+  ].flatMap(\.self)
 }
 
-extension Circumstances {
-  /// What needs doing today, urgent first.
-  package var alerts: [Alert] {
-    let found = AlertRule.all.flatMap { $0.find(self) }
-    return found.filter { $0.severity == .urgent } + found.filter { $0.severity == .notice }
+/// What a rule found out about one record.
+package struct AlertFinding: Hashable, Sendable {
+  /// By when it should be done, where there is such a day.
+  package let due: CalendarDate?
+  /// What the sentence about this record is made of.
+  package let arguments: [Issue.Argument]
+
+  package init(due: CalendarDate? = nil, _ arguments: [Issue.Argument] = []) {
+    self.due = due
+    self.arguments = arguments
+  }
+}
+
+/// What a person does about a record that an alert names ("done by doing").
+package enum AlertRemedy: Hashable, Sendable {
+  /// Opens the record and completes it.
+  case open
+  /// Enters a new record that refers to it by this field.
+  case add(RegisterKey, field: String)
+  /// Chooses somebody on the board of this level.
+  case assign(AssignmentLevel)
+  /// Opens what a reference field of it names.
+  case openReferred(field: String)
+}
+
+/// What else a verdict looks at: which records must be judged again when another one changes.
+package enum AlertWatch: Sendable {
+  /// Records of a register that refer to the judged record by a field.
+  case referring(RegisterKey, field: String)
+  /// Any change in a register concerns every record; for rules of few records only.
+  case everything(in: RegisterKey)
+  /// The judged records that a changed one concerns, as the book stands after the change; the values
+  /// are those that the change took away or put in.
+  case through(RegisterKey, @Sendable (RecordID, [FieldAssignment], Commune) -> [RecordID])
+
+  var register: RegisterKey {
+    switch self {
+    case .referring(let register, _), .everything(let register), .through(let register, _): register
+    }
   }
 }

@@ -1,14 +1,19 @@
 extension AlertRule {
   /// A14: a declared total differs from what the book counts (fixture F01).
-  static let controlTotalsDiffer = AlertRule(code: "A14") { circumstances in
-    circumstances.figures.controlChecks.filter { !$0.agrees }.map { check in
-      Alert(
-        rule: "A14", severity: .urgent, phrase: "A14",
-        arguments: [
-          .integer(check.declared), .integer(check.counted.count),
-          .value(.choice(check.figure.rawValue)),
-        ],
-        register: .controlTotals, ids: [check.total.recordID])
+  static let controlTotalsDiffer = AlertRule(
+    "A14", .urgent, of: \.controlTotals, isLinePerRecord: true,
+    watching: [
+      .everything(in: .controlTotals), .everything(in: .partyOrganisations),
+      .everything(in: .people), .everything(in: .residenceUnits), .everything(in: .groups),
+      .everything(in: .households),
+    ]
+  ) { total, circumstances in
+    guard let check = circumstances.figures.controlCheck(of: total), !check.agrees else {
+      return nil
     }
+    return AlertFinding([
+      .integer(check.declared), .integer(check.counted.count),
+      .value(.choice(check.figure.rawValue)),
+    ])
   }
 }

@@ -1,18 +1,30 @@
 extension AlertRule {
   /// A4: a cell or group has not met this month as often as it should.
-  static let noMeetingThisMonth = AlertRule(code: "A4") { circumstances in
-    let phrases: [(body: MeetingBody, phrase: String)] = [
-      (.cell, "A4.cells"), (.group, "A4.groups"),
-    ]
-    let today = circumstances.today
-    return phrases.compactMap { body, phrase in
-      guard let missing = circumstances.figures.met(body, inMonthOf: today)?.rest,
-        !missing.isEmpty
-      else { return nil }
-      return Alert(
-        rule: "A4", severity: .notice, phrase: phrase,
-        arguments: [.integer(missing.count)], register: body.register, ids: missing.ids,
-        due: Period.month(containing: today).to)
+  static let noMeetingThisMonth: [AlertRule] = [
+    AlertRule(
+      "A4", .notice, phrase: "A4.cells", of: \.partyOrganisations,
+      remedy: .add(.meetings, field: "cell"), watching: [.referring(.meetings, field: "cell")]
+    ) { cell, circumstances in
+      cell.isCell && cell.exists(on: circumstances.today)
+        ? circumstances.findingOfTooFewMeetings(.cell, cell.recordID) : nil
+    },
+    AlertRule(
+      "A4", .notice, phrase: "A4.groups", of: \.groups,
+      remedy: .add(.meetings, field: "group"), watching: [.referring(.meetings, field: "group")]
+    ) { group, circumstances in
+      group.exists(on: circumstances.today)
+        ? circumstances.findingOfTooFewMeetings(.group, group.recordID) : nil
+    },
+  ]
+}
+
+extension Circumstances {
+  fileprivate func findingOfTooFewMeetings(_ body: MeetingBody, _ host: RecordID) -> AlertFinding? {
+    let month = Period.month(containing: today)
+    guard let wanted = value(of: body.monthlyLimit, on: today) else { return nil }
+    let held = commune.related(\.meetings, body.rawValue, to: host).count { meeting in
+      meeting.date.map { $0 <= today && month.contains($0) } ?? false
     }
+    return held < wanted ? AlertFinding(due: month.to, [.integer(held), .integer(wanted)]) : nil
   }
 }

@@ -1,18 +1,28 @@
 extension AlertRule {
   /// A2: an assignment of the last twelve months replaced someone who had just come to know the
   /// place (article 1.8).
-  static let reassignedEarly = AlertRule(code: "A2") { circumstances in
+  static let reassignedEarly = AlertRule(
+    "A2", .notice, of: \.assignments,
+    watching: [
+      .through(.assignments) { _, values, commune in
+        // Whatever looks after the same unit may have been the predecessor.
+        values.flatMap { value -> [RecordID] in
+          guard AssignmentLevel(rawValue: value.field) != nil, let unit = value.value.reference
+          else { return [] }
+          return commune.records(in: .assignments, where: value.field, equals: .reference(unit))
+        }
+      },
+      .through(.assignments) { id, _, commune in
+        guard let assignment = commune.assignments[ID(id)], let level = assignment.level,
+          let unit = assignment.target
+        else { return [] }
+        return commune.records(in: .assignments, where: level.field, equals: .reference(unit))
+      },
+    ]
+  ) { assignment, circumstances in
     let lastYear = Period(
       from: circumstances.today.adding(months: -12), to: circumstances.today)
-    let early = circumstances.commune.assignments.filter { assignment in
-      lastYear.contains(assignment.from)
-        && assignment.tenureCutShort(in: circumstances) != nil
-    }
-    guard !early.isEmpty else { return [] }
-    return [
-      Alert(
-        rule: "A2", severity: .notice, phrase: "A2", arguments: [.integer(early.count)],
-        register: .assignments, ids: early.map(\.recordID))
-    ]
+    guard lastYear.contains(assignment.from) else { return nil }
+    return assignment.tenureCutShort(in: circumstances).map { AlertFinding($0) }
   }
 }

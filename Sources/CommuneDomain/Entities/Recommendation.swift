@@ -72,7 +72,7 @@ package struct Recommendation: Entity {
           .flatMap { circumstances.commune.households[$0]?.residenceUnit }
       }
       if recommendation.due == nil, let received = recommendation.received, received.isWholeDay,
-        let days = circumstances.limits.value(.recommendationWorkingDays, on: received)
+        let days = circumstances.value(of: .recommendationWorkingDays, on: received)
       {
         recommendation.due = circumstances.limits.day(after: received, workingDays: days)
       }

@@ -17,7 +17,7 @@ extension Assignment {
   /// too early (article 1.8: assignments should last; the number is a local decision).
   func tenureCutShort(in circumstances: Circumstances) -> [Issue.Argument]? {
     guard let from, let target, let level,
-      let least = circumstances.limits.value(.assignmentMinimumMonths, on: from)
+      let least = circumstances.value(of: .assignmentMinimumMonths, on: from)
     else { return nil }
     let predecessors = circumstances.commune
       .related(\.assignments, level.field, to: target)

@@ -31,17 +31,30 @@ extension Qualifier {
 extension Figures {
   /// The newest declared total of each figure, in the order in which figures are listed.
   package var controlChecks: [ControlCheck] {
-    var newest: [ControlFigure: ControlTotal] = [:]
-    for total in commune.controlTotals {
-      guard let figure = total.figure, let day = total.asOf, total.declared != nil else { continue }
-      if let known = newest[figure]?.asOf, day < known { continue }
-      newest[figure] = total
+    ControlFigure.allCases.compactMap { newestTotal(of: $0).flatMap(check) }
+  }
+
+  /// A total beside what the book counts; nil when a newer one of the same figure stands in its place.
+  package func controlCheck(of total: ControlTotal) -> ControlCheck? {
+    guard let figure = total.figure, newestTotal(of: figure)?.id == total.id else { return nil }
+    return check(total)
+  }
+
+  /// Of those that were declared for the same day, the one entered last.
+  private func newestTotal(of figure: ControlFigure) -> ControlTotal? {
+    var newest: ControlTotal?
+    for total in commune.controlTotals where total.figure == figure && total.declared != nil {
+      guard let day = total.asOf else { continue }
+      if let known = newest?.asOf, day < known { continue }
+      newest = total
     }
-    return ControlFigure.allCases.compactMap { figure in
-      guard let total = newest[figure], let declared = total.declared else { return nil }
-      return ControlCheck(
-        total: total, figure: figure, declared: declared,
-        counted: figure.count(in: commune, on: total.asOf ?? today))
-    }
+    return newest
+  }
+
+  private func check(_ total: ControlTotal) -> ControlCheck? {
+    guard let figure = total.figure, let declared = total.declared else { return nil }
+    return ControlCheck(
+      total: total, figure: figure, declared: declared,
+      counted: figure.count(in: commune, on: total.asOf ?? today))
   }
 }

@@ -40,7 +40,7 @@ extension Figures {
   /// The cells or groups that met as often as wanted in the month of a day, out of all that exist;
   /// nil when no number of meetings is set.
   package func met(_ body: MeetingBody, inMonthOf day: CalendarDate) -> Share? {
-    guard let wanted = circumstances.limits.value(body.monthlyLimit, on: day) else { return nil }
+    guard let wanted = circumstances.value(of: body.monthlyLimit, on: day) else { return nil }
     let hosts = body.hosts(in: commune, on: day)
     let held = meetings(of: body, in: .month(containing: day))
     let met = hosts.ids.filter { (held[$0]?.count ?? 0) >= wanted }

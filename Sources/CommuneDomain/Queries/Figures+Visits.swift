@@ -16,7 +16,7 @@ extension Figures {
   /// The poor households visited as often as wanted in the quarter of a day, out of all poor ones;
   /// nil when no number of visits is set.
   package func poorHouseholdsVisited(inQuarterOf day: CalendarDate) -> Share? {
-    guard let wanted = circumstances.limits.value(.poorHouseholdVisitsPerQuarter, on: day) else {
+    guard let wanted = circumstances.value(of: .poorHouseholdVisitsPerQuarter, on: day) else {
       return nil
     }
     let poor = AssignmentLevel.household.units(in: commune, on: day)

@@ -6,6 +6,8 @@ package struct LimitTable: Sendable {
   package struct Row: Hashable, Sendable {
     package let code: String
     package let value: Int
+    /// Of how many parts the value is meant: 3 for two thirds; nil for a number of its own.
+    package let outOf: Int?
     /// The regulation and article, or "local decision".
     package let legalBasis: String
     package let validFrom: CalendarDate
@@ -14,11 +16,12 @@ package struct LimitTable: Sendable {
     package let isVerified: Bool
 
     package init(
-      code: String, value: Int, legalBasis: String, validFrom: CalendarDate,
+      code: String, value: Int, outOf: Int? = nil, legalBasis: String, validFrom: CalendarDate,
       validTo: CalendarDate?, isVerified: Bool
     ) {
       self.code = code
       self.value = value
+      self.outOf = outOf
       self.legalBasis = legalBasis
       self.validFrom = validFrom
       self.validTo = validTo
@@ -61,18 +64,4 @@ package struct LimitTable: Sendable {
     }
     return CalendarDate(dayNumber: number)
   }
-}
-
-/// The constants that rules ask for, by their code in the table.
-package enum Limit: String, CaseIterable, Sendable {
-  /// Months that an assignment should last at least.
-  case assignmentMinimumMonths = "assignment.minimum-months"
-  /// Working days until a recommendation must be answered.
-  case recommendationWorkingDays = "recommendation.working-days"
-  /// How many times a year's quarter a poor household is visited at least.
-  case poorHouseholdVisitsPerQuarter = "poor-household.visits-per-quarter"
-  /// Meetings of a cell each month.
-  case cellMeetingsPerMonth = "cell.meetings-per-month"
-  /// Meetings of a group each month.
-  case groupMeetingsPerMonth = "group.meetings-per-month"
 }

@@ -28,6 +28,8 @@ package struct FieldDescription: Hashable, Sendable {
   package var isSearched = false
   /// Shown as `0081******23` until it is revealed.
   package var isMasked = false
+  /// Follows from the record and the book; never typed or stored.
+  package var isDerived = false
   /// The column that it shares with other fields of which only one applies to any record, such as
   /// the cell, unit, group or household of an assignment; its head is `<register>.<name>.column`.
   package var sharedColumn: String?
@@ -91,6 +93,13 @@ extension Field {
   /// Money in whole đồng.
   package static func amount(_ key: String, _ path: Path<Int?>) -> Field {
     number(FieldDescription(key: key, kind: .amount), path)
+  }
+
+  /// A number with two decimals, kept in whole hundredths: 93.5 is 9350.
+  package static func hundredths(
+    _ key: String, _ path: Path<Int?>, in range: ClosedRange<Int>
+  ) -> Field {
+    number(FieldDescription(key: key, kind: .hundredths(range)), path)
   }
 
   private static func number(_ description: FieldDescription, _ path: Path<Int?>) -> Field {

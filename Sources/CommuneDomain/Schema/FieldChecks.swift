@@ -14,6 +14,11 @@ extension Field {
     case (.integer(let range), .integer(let number)) where !range.contains(number):
       issues.append(
         issue("outOfRange", of: record, [.integer(range.lowerBound), .integer(range.upperBound)]))
+    case (.hundredths(let range), .integer(let number)) where !range.contains(number):
+      issues.append(
+        issue(
+          "outOfRange", of: record,
+          [.integer(range.lowerBound / 100), .integer(range.upperBound / 100)]))
     case (.amount, .integer(let number)) where number < 0:
       issues.append(issue("negativeAmount", of: record))
     case (.date(.day), .date(let date)) where !date.isWholeDay:

@@ -3,6 +3,8 @@ package enum FieldKind: Hashable, Sendable {
   case text(TextShape)
   /// A whole number in a range.
   case integer(ClosedRange<Int>)
+  /// A number with two decimals, in whole hundredths and in a range of those.
+  case hundredths(ClosedRange<Int>)
   /// Money in whole đồng.
   case amount
   case date(DatePrecision)

@@ -25,10 +25,12 @@ package struct Issue: Error, Hashable, Sendable {
   /// The phrase key of the sentence is `rule.<rule>`.
   package let rule: String
   package let arguments: [Argument]
+  /// The constant in force that the rule goes by, with its legal basis, where it goes by one.
+  package let basis: LimitTable.Row?
 
   package init(
     severity: Severity, register: RegisterKey, record: RecordID, field: String, rule: String,
-    arguments: [Argument] = []
+    arguments: [Argument] = [], basis: LimitTable.Row? = nil
   ) {
     self.severity = severity
     self.register = register
@@ -36,5 +38,6 @@ package struct Issue: Error, Hashable, Sendable {
     self.field = field
     self.rule = rule
     self.arguments = arguments
+    self.basis = basis
   }
 }

@@ -2,13 +2,21 @@
 package protocol RegisterDescribing: Sendable {
   associatedtype Record: Entity
   var table: any (WritableKeyPath<Commune, Table<Record>> & Sendable) { get }
+  /// Where the home screen lists the register.
+  var section: RegisterSection { get }
 }
 
 /// A row of the list of registers: a record type and where a commune keeps its records.
 package struct Register<Record: Entity>: RegisterDescribing {
   package let table: any (WritableKeyPath<Commune, Table<Record>> & Sendable)
 
-  package init(_ table: any (WritableKeyPath<Commune, Table<Record>> & Sendable)) {
+  package let section: RegisterSection
+
+  package init(
+    _ table: any (WritableKeyPath<Commune, Table<Record>> & Sendable),
+    in section: RegisterSection = .daily
+  ) {
+    self.section = section
     self.table = table
   }
 }
@@ -16,6 +24,8 @@ package struct Register<Record: Entity>: RegisterDescribing {
 extension RegisterDescribing {
   package var key: RegisterKey { Record.schema.key }
   package var fields: [FieldDescription] { Record.schema.descriptions }
+  /// What follows from its records and is shown beside their fields.
+  package var derived: [FieldDescription] { Record.schema.derivedDescriptions }
   package var inlineChild: InlineChild? { Record.schema.inlineChild }
 
   /// Names and severities of the register's own rules, for the field guide.
@@ -24,6 +34,11 @@ extension RegisterDescribing {
   }
 
   package func field(_ key: String) -> FieldDescription? { Record.schema.field(key)?.description }
+
+  /// The field or derived field of that key.
+  package func column(_ key: String) -> FieldDescription? {
+    field(key) ?? derived.first { $0.key == key }
+  }
 
   package func count(in commune: Commune) -> Int { commune[keyPath: table].count }
 

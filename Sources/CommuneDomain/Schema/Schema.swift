@@ -3,25 +3,31 @@
 package struct Schema<Record: Entity>: Sendable {
   package let key: RegisterKey
   package let fields: [Field<Record>]
+  /// What follows from a record and the book: shown beside the fields, never stored.
+  package let derived: [DerivedField<Record>]
   package let rules: [RecordRule<Record>]
   /// A register whose form may be filled in at the end of this one's, such as a need after a visit.
   package let inlineChild: InlineChild?
   package let complete: @Sendable (inout Record, Circumstances) -> Void
   /// What is known of each field without the record type.
   let descriptions: [FieldDescription]
+  let derivedDescriptions: [FieldDescription]
   private let positions: [String: Int]
 
   package init(
-    _ key: RegisterKey, fields: [Field<Record>], rules: [RecordRule<Record>] = [],
+    _ key: RegisterKey, fields: [Field<Record>], derived: [DerivedField<Record>] = [],
+    rules: [RecordRule<Record>] = [],
     inlineChild: InlineChild? = nil,
     complete: @escaping @Sendable (inout Record, Circumstances) -> Void = { _, _ in }
   ) {
     self.key = key
     self.fields = fields
+    self.derived = derived
     self.rules = rules
     self.inlineChild = inlineChild
     self.complete = complete
     descriptions = fields.map(\.description)
+    derivedDescriptions = derived.map(\.description)
     positions = Dictionary(
       uniqueKeysWithValues: fields.enumerated().map { ($1.key, $0) })
   }
@@ -43,7 +49,8 @@ package struct Schema<Record: Entity>: Sendable {
       issues.append(
         Issue(
           severity: rule.severity, register: key, record: record.recordID, field: rule.field,
-          rule: rule.name, arguments: arguments))
+          rule: rule.name, arguments: arguments,
+          basis: rule.limit.flatMap { circumstances.row(of: $0, on: circumstances.today) }))
     }
     return issues.filter { $0.severity == .hard } + issues.filter { $0.severity == .soft }
   }
@@ -71,23 +78,27 @@ package struct RecordRule<Record: Entity>: Sendable {
   package let severity: Issue.Severity
   /// The field beside which the sentence stands.
   package let field: String
+  /// The constant that the rule goes by; a refusal names its legal basis.
+  package let limit: Limit?
   /// Nil while the rule holds; otherwise the arguments of its sentence.
   package let violation: @Sendable (Record, Circumstances) -> [Issue.Argument]?
 
   /// A record that breaks it cannot be saved.
   package static func hard(
-    _ name: String, at field: String,
+    _ name: String, at field: String, under limit: Limit? = nil,
     _ violation: @escaping @Sendable (Record, Circumstances) -> [Issue.Argument]?
   ) -> RecordRule {
-    RecordRule(name: name, severity: .hard, field: field, violation: violation)
+    RecordRule(
+      name: name, severity: .hard, field: field, limit: limit, violation: violation)
   }
 
   /// A record that breaks it is saved and listed as "to verify".
   package static func soft(
-    _ name: String, at field: String,
+    _ name: String, at field: String, under limit: Limit? = nil,
     _ violation: @escaping @Sendable (Record, Circumstances) -> [Issue.Argument]?
   ) -> RecordRule {
-    RecordRule(name: name, severity: .soft, field: field, violation: violation)
+    RecordRule(
+      name: name, severity: .soft, field: field, limit: limit, violation: violation)
   }
 }
 

@@ -11,10 +11,11 @@ extension FormScreen {
       return clashes.draw(in: &frame, area, session)
     }
     let shown = fields.indices.filter { isShown($0) }
-    let panelRows = panelRows(in: body, fieldCount: shown.count)
+    let following = followingLines(in: session)
+    let panelRows = panelRows(in: body, fieldCount: shown.count + following.count)
     let fieldRows = body.rows - panelRows
     drawFields(
-      shown, in: &frame,
+      shown, following, in: &frame,
       Rect(row: body.row, column: 0, rows: fieldRows, columns: body.columns), session)
     guard panelRows > 0 else { return }
     let panel = Rect(
@@ -36,7 +37,8 @@ extension FormScreen {
   // MARK: - Fields
 
   private func drawFields(
-    _ shown: [Int], in frame: inout Frame, _ area: Rect, _ session: Session
+    _ shown: [Int], _ following: [(label: String, text: String)], in frame: inout Frame,
+    _ area: Rect, _ session: Session
   ) {
     let labelWidth = min(22, max(12, area.columns / 4 + 2))
     let position = shown.firstIndex(of: focus) ?? 0
@@ -48,6 +50,29 @@ extension FormScreen {
       drawField(
         index, in: &frame, row: area.row + place - list.top, labelWidth: labelWidth,
         columns: area.columns, session)
+    }
+    guard list.top + area.rows > shown.count else { return }
+    let start = area.row + shown.count - list.top
+    for (index, line) in following.enumerated() where start + index < area.row + area.rows {
+      let row = start + index
+      frame.write(line.label, at: Position(row: row, column: 1), style: .muted, width: labelWidth)
+      frame.write("=", at: Position(row: row, column: labelWidth + 2), style: .muted)
+      frame.write(
+        line.text, at: Position(row: row, column: labelWidth + 4), style: .muted,
+        width: area.columns - labelWidth - 5)
+    }
+  }
+
+  /// What follows from the record as accepted so far: said below its fields, never typed.
+  private func followingLines(in session: Session) -> [(label: String, text: String)] {
+    let circumstances = session.circumstances
+    return description.derived.compactMap { field in
+      let value = (completed ?? entity).value(of: field.key, in: circumstances)
+      guard !value.isEmpty else { return nil }
+      return (
+        session.phrases.label(register, field.key),
+        session.phrases.text(of: value, field, of: register, in: session.commune)
+      )
     }
   }
 
@@ -210,7 +235,7 @@ extension FormScreen {
     let own = other.field(tabs[tab].field)
     let columns = RecordColumns(
       of: other.key,
-      fields: other.fields.filter { field in
+      fields: (other.fields + other.derived).filter { field in
         field.isColumn && field.key != own?.key
           && (field.sharedColumn == nil || field.sharedColumn != own?.sharedColumn)
       },

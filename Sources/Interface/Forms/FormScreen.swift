@@ -385,7 +385,7 @@ extension FieldDescription {
   /// Dates and numbers that need not be entered seldom are.
   fileprivate var isNumber: Bool {
     switch kind {
-    case .date, .integer, .amount, .flag: true
+    case .date, .integer, .hundredths, .amount, .flag: true
     default: false
     }
   }

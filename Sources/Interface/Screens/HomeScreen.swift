@@ -7,6 +7,17 @@ internal import VietnameseText
 package struct HomeScreen: Screen {
   private enum Pane { case registers, tasks }
 
+  /// A row on the left: a register, or the name of several that are opened from a list.
+  private enum Place {
+    case register(any RegisterDescribing)
+    case section(RegisterSection)
+  }
+
+  private static let places: [Place] =
+    Commune.registers(in: .daily).map { .register($0) }
+    + RegisterSection.allCases.filter { $0 != .daily && !Commune.registers(in: $0).isEmpty }
+    .map { .section($0) }
+
   private var pane = Pane.registers
   private var registers = ListState()
   private var tasks = ListState()
@@ -45,7 +56,7 @@ package struct HomeScreen: Screen {
     reviewCount = session.review.count
     guard seen.revision != session.commune.revision || seen.day != session.today else { return }
     seen = (session.commune.revision, session.today)
-    alerts = session.circumstances.alerts
+    alerts = session.todo.alerts
     alertCounts = [:]
     for alert in alerts where alert.severity == .urgent {
       alertCounts[alert.home, default: 0] += alert.ids.count
@@ -72,14 +83,26 @@ package struct HomeScreen: Screen {
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
     switch command {
     case .open: open(in: session)
-    case .add: Response(navigation: .push(FormScreen(newIn: selectedRegister.key, in: &session)))
+    case .add:
+      if case .register(let register) = selectedPlace {
+        Response(navigation: .push(FormScreen(newIn: register.key, in: &session)))
+      } else {
+        open(in: session)
+      }
     case .back: Response.say(session.phrases["message.quit-with"])
     default: nil
     }
   }
 
-  private var selectedRegister: any RegisterDescribing {
-    Commune.registers[min(registers.selection, Commune.registers.count - 1)]
+  private var selectedPlace: Place {
+    Self.places[min(registers.selection, Self.places.count - 1)]
+  }
+
+  private func screen(of place: Place, in session: Session) -> any Screen {
+    switch place {
+    case .register(let register): TableScreen(register: register.key, in: session)
+    case .section(let section): ListScreen.registers(of: section, in: session)
+    }
   }
 
   package func obstacle(to command: Command, in session: Session) -> String? {
@@ -95,14 +118,14 @@ package struct HomeScreen: Screen {
       return Response.none
     case .character(let digit) where digit.isASCII && digit.isWholeNumber:
       let index = (digit.wholeNumberValue ?? 0) - 1
-      guard Commune.registers.indices.contains(index) else { return nil }
+      guard Self.places.indices.contains(index) else { return nil }
       registers.selection = index
-      return .push(TableScreen(register: Commune.registers[index].key, in: session))
+      return .push(screen(of: Self.places[index], in: session))
     default:
       let page = session.size.rows - 5
       let isHandled =
         pane == .registers
-        ? registers.handle(key, count: Commune.registers.count, page: page)
+        ? registers.handle(key, count: Self.places.count, page: page)
         : tasks.handle(key, count: rowCount, page: page)
       return isHandled ? Response.none : nil
     }
@@ -110,7 +133,7 @@ package struct HomeScreen: Screen {
 
   private mutating func open(in session: Session) -> Response {
     guard pane == .tasks else {
-      return .push(TableScreen(register: selectedRegister.key, in: session))
+      return .push(screen(of: selectedPlace, in: session))
     }
     if drafts.indices.contains(tasks.selection) {
       return open(drafts[tasks.selection], in: session)
@@ -171,27 +194,43 @@ package struct HomeScreen: Screen {
       width: area.columns - 2)
     var list = registers
     let page = area.rows - 1
-    list.clamp(count: Commune.registers.count, page: page)
-    for index in list.visible(count: Commune.registers.count, page: page) {
+    list.clamp(count: Self.places.count, page: page)
+    for index in list.visible(count: Self.places.count, page: page) {
       let row = area.row + 1 + index - list.top
-      let register = Commune.registers[index]
+      let (name, count, urgent) = shown(Self.places[index], session)
       let isSelected = pane == .registers && index == list.selection
-      let warning = alertCounts[register.key].map { "!\(phrases.number($0))" } ?? ""
+      let warning = urgent == 0 ? "" : "!\(phrases.number(urgent))"
+      let isSection = if case .section = Self.places[index] { true } else { false }
       let nameWidth = area.columns - 17
       frame.write(
         isSelected ? "▸" : " ", at: Position(row: row, column: 0), style: .plain)
       frame.write(
         index < 9 ? String(index + 1) : " ", at: Position(row: row, column: 1), style: .key)
       frame.write(
-        phrases.name(of: register.key), at: Position(row: row, column: 3),
-        style: isSelected ? .selected : .plain, width: nameWidth)
+        name, at: Position(row: row, column: 3),
+        style: isSelected ? .selected : .plain, width: isSection ? nameWidth + 6 : nameWidth)
       frame.write(
-        phrases.number(register.count(in: session.commune)),
-        at: Position(row: row, column: 3 + nameWidth), width: 7, alignment: .trailing)
+        count, at: Position(row: row, column: (isSection ? 9 : 3) + nameWidth),
+        width: isSection ? 1 : 7, alignment: .trailing)
       frame.write(
         warning, at: Position(row: row, column: 10 + nameWidth), style: .error, width: 6,
         alignment: .trailing)
       if isSelected { frame.cursor = Position(row: row, column: 0) }
+    }
+  }
+
+  /// The name of a place, what it holds, and how many urgent matters wait there.
+  private func shown(_ place: Place, _ session: Session) -> (String, String, Int) {
+    let phrases = session.phrases
+    switch place {
+    case .register(let register):
+      return (
+        phrases.name(of: register.key), phrases.number(register.count(in: session.commune)),
+        alertCounts[register.key] ?? 0
+      )
+    case .section(let section):
+      let urgent = Commune.registers(in: section).reduce(0) { $0 + (alertCounts[$1.key] ?? 0) }
+      return (phrases["section.\(section.rawValue)"], "▸", urgent)
     }
   }
 

@@ -35,6 +35,14 @@ extension ListScreen {
       source: { registerItems(in: $0) })
   }
 
+  /// The registers of one section.
+  static func registers(of section: RegisterSection, in session: Session) -> ListScreen {
+    ListScreen(
+      title: session.phrases["section.\(section.rawValue)"],
+      items: registerItems(Commune.registers(in: section), in: session), purpose: .go,
+      source: { registerItems(Commune.registers(in: section), in: $0) })
+  }
+
   /// Every report.
   static func reports(in session: Session) -> ListScreen {
     ListScreen(
@@ -49,7 +57,7 @@ extension ListScreen {
   }
 
   private static func todoItems(in session: Session) -> [Item] {
-    session.circumstances.alerts.map { alert in
+    session.todo.alerts.map { alert in
       Item(
         (alert.severity == .urgent ? "! " : "· ")
           + session.phrases.line(for: alert, in: session.commune),
@@ -67,8 +75,10 @@ extension ListScreen {
     }
   }
 
-  private static func registerItems(in session: Session) -> [Item] {
-    Commune.registers.map { register in
+  private static func registerItems(
+    _ registers: [any RegisterDescribing] = Commune.registers, in session: Session
+  ) -> [Item] {
+    registers.map { register in
       Item(
         session.phrases.name(of: register.key),
         detail: session.phrases.number(register.count(in: session.commune)),

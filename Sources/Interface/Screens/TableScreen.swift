@@ -45,8 +45,8 @@ package struct TableScreen: Screen {
     of register: any RegisterDescribing, settings: [String: String]
   ) -> [FieldDescription] {
     let chosen = settings["columns.\(register.key)"]?.split(separator: ",").map(String.init)
-      .compactMap { register.field($0) }
-    return chosen.flatMap { $0.isEmpty ? nil : $0 } ?? register.fields.filter(\.isColumn)
+      .compactMap { register.column($0) }
+    return chosen.flatMap { $0.isEmpty ? nil : $0 } ?? register.firstColumns
   }
 
   /// Names by given name; diaries by day, newest first; all else by code or name.
@@ -336,8 +336,8 @@ package struct TableScreen: Screen {
       let keys = choices.compactMap { choice in
         if case .field(let key) = choice { key } else { nil }
       }
-      columns = keys.compactMap { description.field($0) }
-      if columns.isEmpty { columns = description.fields.filter(\.isColumn) }
+      columns = keys.compactMap { description.column($0) }
+      if columns.isEmpty { columns = description.firstColumns }
       return .effect(
         .keepSetting(
           "columns.\(register)", keys.isEmpty ? nil : keys.joined(separator: ",")))
@@ -396,7 +396,7 @@ package struct TableScreen: Screen {
   private func columnList(in session: Session) -> ListScreen {
     ListScreen(
       title: session.phrases["columns.title"],
-      items: description.fields.map { field in
+      items: (description.fields + description.derived).map { field in
         ListScreen.Item(
           session.phrases.label(register, field.key), choice: .field(field.key),
           isTicked: columns.contains { $0.key == field.key })

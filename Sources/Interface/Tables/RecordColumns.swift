@@ -87,7 +87,7 @@ struct RecordColumns: Sendable {
       ColumnSpec(minimum: 12, ideal: 30, priority: priority, stretches: true)
     case .text(.line):
       ColumnSpec(minimum: 10, ideal: 22, priority: priority + 5, stretches: true)
-    case .integer: ColumnSpec(minimum: 5, ideal: 7, priority: priority)
+    case .integer, .hundredths: ColumnSpec(minimum: 5, ideal: 7, priority: priority)
     case .amount: ColumnSpec(minimum: 10, ideal: 13, priority: priority)
     case .date: ColumnSpec(minimum: 10, priority: priority)
     case .choice: ColumnSpec(minimum: 10, ideal: 14, priority: priority)
@@ -102,7 +102,7 @@ struct RecordColumns: Sendable {
 
   private func alignment(of field: FieldDescription) -> TextAlignment {
     switch field.kind {
-    case .integer, .amount: .trailing
+    case .integer, .hundredths, .amount: .trailing
     default: .leading
     }
   }
@@ -125,9 +125,10 @@ struct RecordColumns: Sendable {
     finding query: SearchQuery? = nil, session: Session
   ) {
     let main = main
+    let circumstances = session.circumstances
     for (index, fields) in columns.enumerated() where widths[index] > 0 {
       let field = fields.first { !record.value(of: $0.key).isEmpty } ?? fields[0]
-      let text = text(of: field, in: record, session)
+      let text = text(of: field, in: record, circumstances, session)
       let style: Style = isSelected && index == main ? .selected : text == "–" ? .muted : .plain
       let position = Position(row: row, column: start + offsets[index])
       let alignment = alignment(of: field)
@@ -140,10 +141,12 @@ struct RecordColumns: Sendable {
     }
   }
 
-  private func text(of field: FieldDescription, in record: any Entity, _ session: Session)
-    -> String
-  {
-    let value = record.value(of: field.key)
+  private func text(
+    of field: FieldDescription, in record: any Entity, _ circumstances: Circumstances,
+    _ session: Session
+  ) -> String {
+    let value =
+      field.isDerived ? record.value(of: field.key, in: circumstances) : record.value(of: field.key)
     if let meeting = record as? Meeting, let mark = Attendance(rawValue: field.key),
       meeting.isAttendanceRecorded
     {

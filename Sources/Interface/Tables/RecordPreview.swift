@@ -19,8 +19,9 @@ struct RecordPreview {
       style: .title, width: area.columns)
     let labelWidth = min(20, area.columns / 2)
     var row = area.row + 1
-    for field in register.fields {
-      let value = record.value(of: field.key)
+    let circumstances = session.circumstances
+    for field in register.fields + register.derived {
+      let value = record.value(of: field.key, in: circumstances)
       guard !value.isEmpty, row < area.row + area.rows else { continue }
       frame.write(
         session.phrases.label(register.key, field.key),

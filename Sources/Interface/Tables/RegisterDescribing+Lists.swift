@@ -13,6 +13,9 @@ extension FieldDescription {
 }
 
 extension RegisterDescribing {
+  /// What a table shows before the user chooses: fields, then what follows from them.
+  var firstColumns: [FieldDescription] { (fields + derived).filter(\.isColumn) }
+
   /// The folded text of rows, for finding while typing.
   func searchIndex(of ids: [RecordID], in session: Session) -> SearchIndex {
     var index = SearchIndex()

@@ -55,7 +55,7 @@ extension FieldKind {
     switch self {
     case .text(.line), .text(.paragraph), .text(.personName), .choice, .reference, .remarks, .notes:
       true
-    case .text, .integer, .amount, .date, .flag, .marks: false
+    case .text, .integer, .hundredths, .amount, .date, .flag, .marks: false
     }
   }
 }

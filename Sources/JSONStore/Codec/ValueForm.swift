@@ -8,7 +8,7 @@ enum ValueForm: UInt8 {
   init(_ kind: FieldKind) {
     switch kind {
     case .text: self = .text
-    case .integer, .amount: self = .number
+    case .integer, .hundredths, .amount: self = .number
     case .date: self = .date
     case .choice: self = .choice
     case .flag: self = .flag

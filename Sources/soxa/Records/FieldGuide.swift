@@ -24,7 +24,13 @@ struct FieldGuide {
         field.isRequired ? phrases["cli.yes"] : "", qualities(of: field),
       ])
     }
-    let alternatives = register.fields.compactMap { choices(of: $0, key) }
+    lines += register.derived.map { field in
+      row([
+        "`\(field.key)`", phrases.label(key, field.key), kind(of: field), "",
+        phrases["guide.derived"],
+      ])
+    }
+    let alternatives = (register.fields + register.derived).compactMap { choices(of: $0, key) }
     if !alternatives.isEmpty { lines += ["", "\(phrases["guide.choices"]):"] + alternatives }
     let rules = register.ruleNames.map { rule in
       "- \(phrases["issue.\(rule.severity.rawValue)"]), `\(rule.field)`: "
@@ -60,6 +66,9 @@ struct FieldGuide {
     case .text(let shape): kind(of: shape)
     case .integer(let range):
       phrases.text("guide.kind.integer", String(range.lowerBound), String(range.upperBound))
+    case .hundredths(let range):
+      phrases.text(
+        "guide.kind.hundredths", String(range.lowerBound / 100), String(range.upperBound / 100))
     case .amount: phrases["guide.kind.amount"]
     case .date(.day): phrases["guide.kind.date"]
     case .date(.yearAllowed): phrases["guide.kind.date-or-year"]

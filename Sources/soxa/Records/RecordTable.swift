@@ -30,7 +30,8 @@ struct RecordTable {
 
   /// The columns that the screens start with; the identifier where there is no shorter name.
   private var table: String {
-    let fields = register.fields.filter(\.isColumn)
+    let fields = (register.fields + register.derived).filter(\.isColumn)
+    let circumstances = book.circumstances
     let hasCode = register.fields.contains { $0.kind == .text(.code) }
     var table = TextTable(
       (hasCode ? [] : [TextTable.Column(title: "id")])
@@ -44,7 +45,8 @@ struct RecordTable {
         (hasCode ? [] : [record.recordID.description])
           + fields.map { field in
             book.phrases.text(
-              of: record.value(of: field.key), field, of: register.key, in: book.commune)
+              of: record.value(of: field.key, in: circumstances), field, of: register.key,
+              in: book.commune)
           })
     }
     return table.text
@@ -80,7 +82,7 @@ extension FieldKind {
   /// Whether values stand at the right of their column.
   var isNumber: Bool {
     switch self {
-    case .integer, .amount: true
+    case .integer, .hundredths, .amount: true
     default: false
     }
   }

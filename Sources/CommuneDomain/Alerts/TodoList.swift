@@ -1,0 +1,157 @@
+/// What needs doing in a commune, kept up to date change by change.
+///
+/// The first look judges every record that a rule may concern. After that only those that the changes
+/// since touch are judged again; another day, another local rule, or a book that was read anew begin
+/// from the start.
+package struct TodoList: Sendable {
+  /// What a rule has found so far, and the lines made of it.
+  private struct Found: Sendable {
+    var byRecord: [RecordID: AlertFinding] = [:]
+    var lines: [Alert] = []
+    var isStale = true
+  }
+
+  private let rules: [AlertRule]
+  private var found: [Found]
+  private var seen: ChangeTrail?
+  private var today: CalendarDate?
+  /// How many records were judged since the list was made.
+  package private(set) var judgedCount = 0
+
+  package init(rules: [AlertRule] = AlertRule.all) {
+    self.rules = rules
+    found = rules.map { _ in Found() }
+  }
+
+  /// What needs doing, urgent first, then in the order of the rules.
+  package var alerts: [Alert] {
+    let lines = found.flatMap(\.lines)
+    return lines.filter { $0.severity == .urgent } + lines.filter { $0.severity == .notice }
+  }
+
+  /// Looks at what has changed since the last time.
+  package mutating func follow(_ circumstances: Circumstances) {
+    let trail = circumstances.commune.trail
+    if let seen, today == circumstances.today, let steps = trail.steps(since: seen),
+      !steps.contains(where: { $0.register == .localRules })
+    {
+      follow(steps, circumstances)
+    } else {
+      for index in rules.indices { judgeAll(index, circumstances) }
+    }
+    seen = trail
+    today = circumstances.today
+    for index in rules.indices where found[index].isStale {
+      found[index].lines = lines(of: rules[index], found[index].byRecord)
+      found[index].isStale = false
+    }
+  }
+
+  private mutating func judgeAll(_ index: Int, _ circumstances: Circumstances) {
+    found[index] = Found()
+    for id in rules[index].candidates(circumstances) { judge(id, index, circumstances) }
+  }
+
+  private mutating func follow(_ steps: [ChangeTrail.Step], _ circumstances: Circumstances) {
+    for index in rules.indices {
+      let rule = rules[index]
+      var concerned: Set<RecordID> = []
+      var isEveryone = false
+      for step in steps where !isEveryone {
+        let isWatched =
+          step.register == rule.register
+          || rule.watches.contains { $0.register == step.register }
+        guard isWatched else { continue }
+        guard case .operation(let operation) = step else {
+          isEveryone = true
+          break
+        }
+        if operation.register == rule.register { concerned.insert(operation.record) }
+        for watch in rule.watches where watch.register == operation.register {
+          guard let ids = watch.concerned(by: operation, in: circumstances.commune) else {
+            isEveryone = true
+            break
+          }
+          concerned.formUnion(ids)
+        }
+      }
+      if isEveryone {
+        judgeAll(index, circumstances)
+      } else {
+        for id in concerned { judge(id, index, circumstances) }
+      }
+    }
+  }
+
+  private mutating func judge(_ id: RecordID, _ index: Int, _ circumstances: Circumstances) {
+    judgedCount += 1
+    let finding = rules[index].judge(id, circumstances)
+    guard found[index].byRecord[id] != finding else { return }
+    found[index].byRecord[id] = finding
+    found[index].isStale = true
+  }
+
+  private func lines(of rule: AlertRule, _ found: [RecordID: AlertFinding]) -> [Alert] {
+    guard !found.isEmpty else { return [] }
+    let sorted = found.sorted { left, right in
+      left.value.due == right.value.due
+        ? left.key < right.key
+        : (left.value.due?.dayNumber ?? .max) < (right.value.due?.dayNumber ?? .max)
+    }
+    if rule.isLinePerRecord {
+      return sorted.map { id, finding in
+        rule.alert(finding.arguments, [id], [finding])
+      }
+    }
+    return [rule.alert([.integer(found.count)], sorted.map(\.key), sorted.map(\.value))]
+  }
+}
+
+extension AlertRule {
+  fileprivate func alert(
+    _ arguments: [Issue.Argument], _ ids: [RecordID], _ findings: [AlertFinding]
+  ) -> Alert {
+    Alert(
+      rule: code, severity: severity, phrase: phrase, arguments: arguments, register: register,
+      ids: ids, findings: findings, due: findings.first?.due, remedy: remedy)
+  }
+}
+
+extension AlertWatch {
+  /// The judged records that an operation concerns; nil when it concerns all of them.
+  fileprivate func concerned(by operation: Operation, in commune: Commune) -> [RecordID]? {
+    switch self {
+    case .everything: return nil
+    case .referring(let register, let field):
+      let present = Commune.register(register)?.value(of: field, in: operation.record, of: commune)
+      let values = [present] + operation.values.filter { $0.field == field }.map(\.value)
+      return values.compactMap { $0?.reference }
+    case .through(_, let find): return find(operation.record, operation.values, commune)
+    }
+  }
+}
+
+extension Operation {
+  /// The values that the operation takes away or puts in.
+  package var values: [FieldAssignment] {
+    switch self {
+    case .create(_, _, let values), .remove(_, _, let values), .restore(_, _, let values): values
+    case .set(_, _, let field, let old, let new):
+      [FieldAssignment(field: field, value: old), FieldAssignment(field: field, value: new)]
+    case .mark(_, _, let field, let subject, _, _):
+      [FieldAssignment(field: field, value: .reference(subject))]
+    case .append(_, _, let field, let note, _), .withdraw(_, _, let field, let note, _):
+      [FieldAssignment(field: field, value: .notes([note]))]
+    case .settle: []
+    }
+  }
+}
+
+extension Circumstances {
+  /// What needs doing today, urgent first, worked out from the start.
+  package var alerts: [Alert] {
+    var list = TodoList()
+    list.follow(self)
+    return list.alerts
+  }
+}
