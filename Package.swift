@@ -140,6 +140,7 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: house),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["soxa", "TestSupport"], swiftSettings: house),
+      name: "EndToEndTests",
+      dependencies: ["soxa", "CommuneDomain", "Localization", "TestSupport"], swiftSettings: house),
   ]
 )

@@ -1,4 +1,7 @@
+import CommuneDomain
 import Foundation
+import Localization
+import TestSupport
 import Testing
 
 /// The command line that scripts rely on.
@@ -180,6 +183,13 @@ struct CommandTests {
     #expect(guide.status == 0)
     #expect(!guide.output.contains("‹"))
     #expect(guide.output.contains("`residence-unit`"))
+    for phrases in try [Phrases.vietnamese, .english] {
+      for register in Commune.registers {
+        for field in register.fields + register.derived {
+          #expect(guide.output.contains(" \(phrases.label(register.key, field.key)) "))
+        }
+      }
+    }
     let one = try Program.run(["fields", "needs", "--language", language])
     #expect(guide.output.contains(one.output))
   }

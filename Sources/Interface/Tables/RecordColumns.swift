@@ -91,7 +91,7 @@ struct RecordColumns: Sendable {
     case .amount: ColumnSpec(minimum: 10, ideal: 13, priority: priority)
     case .date: ColumnSpec(minimum: 10, priority: priority)
     case .choice: ColumnSpec(minimum: 10, ideal: 14, priority: priority)
-    case .flag: ColumnSpec(minimum: 4, priority: priority)
+    case .flag: ColumnSpec(minimum: 6, ideal: 10, priority: priority)
     // What the rows are called by: a person's name, or a household's code and head.
     case .reference where isFirst:
       ColumnSpec(minimum: 17, ideal: 24, priority: priority + 20)

@@ -13,7 +13,8 @@ struct FieldsCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try book.workplace()
-    let guide = FieldGuide(phrases: workplace.phrases)
+    let guide = FieldGuide(
+      phrases: workplace.phrases, other: try workplace.otherPhrases())
     guard let name = register else {
       Output.text(guide.text)
       return

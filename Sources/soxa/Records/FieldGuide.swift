@@ -1,9 +1,12 @@
 import CommuneDomain
 import Localization
 
-/// The field guide as Markdown: keys, labels, kinds, alternatives and rules of each register.
+/// The field guide as Markdown: keys, labels in both languages, kinds, alternatives and rules of each
+/// register.
 struct FieldGuide {
   let phrases: Phrases
+  /// The other language, whose labels stand beside those of the first.
+  let other: Phrases
 
   var text: String {
     "# \(phrases["guide.title"])\n\n\(phrases["guide.introduction"])\n\n"
@@ -12,15 +15,16 @@ struct FieldGuide {
 
   func text(of register: any RegisterDescribing) -> String {
     let key = register.key
-    let heads = ["guide.key", "guide.field", "guide.kind", "guide.required"]
+    let heads = ["guide.key", "guide.field", "guide.field.other", "guide.kind", "guide.required"]
       .map { phrases[$0] }
     var lines = [
-      "## \(phrases.name(of: key)) (`\(key)`)", "",
+      "## \(phrases.name(of: key)) / \(other.name(of: key)) (`\(key)`)", "",
       row(heads + [""]), row(Array(repeating: "---", count: heads.count + 1)),
     ]
     lines += register.fields.map { field in
       row([
-        "`\(field.key)`", phrases.label(key, field.key), kind(of: field),
+        "`\(field.key)`", phrases.label(key, field.key), other.label(key, field.key),
+        kind(of: field),
         field.isRequired ? phrases["cli.yes"] : "", qualities(of: field),
       ])
     }
@@ -47,7 +51,10 @@ struct FieldGuide {
   private func choices(of field: FieldDescription, _ register: RegisterKey) -> String? {
     switch field.kind {
     case .choice(let keys), .marks(let keys):
-      let words = keys.map { "`\($0)` \(phrases.choice(register, field.key, $0))" }
+      let words = keys.map { word in
+        "`\(word)` \(phrases.choice(register, field.key, word)) / "
+          + other.choice(register, field.key, word)
+      }
       return "- `\(field.key)`: " + words.joined(separator: ", ")
     default: return nil
     }

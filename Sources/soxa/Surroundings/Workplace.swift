@@ -6,6 +6,8 @@ import ResourceFiles
 struct Workplace {
   let phrases: Phrases
   let limits: LimitTable
+  private let files: ResourceFiles
+  private let folder: String
   let clock: DayClock
   let storePath: String
   /// Whether to write also where the book lies on a network file system.
@@ -25,8 +27,19 @@ struct Workplace {
     } catch {
       throw .store(Self.sentence(for: error, in: folder))
     }
+    self.files = files
+    self.folder = folder
     self.clock = clock
     self.storePath = storePath
+  }
+
+  /// The same words in the other language, for guides that show both.
+  func otherPhrases() throws(Failure) -> Phrases {
+    do {
+      return try files.phrases(phrases.language == .vietnamese ? .english : .vietnamese)
+    } catch {
+      throw .store(Self.sentence(for: error, in: folder))
+    }
   }
 
   func circumstances(of commune: Commune) -> Circumstances {

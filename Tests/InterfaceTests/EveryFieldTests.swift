@@ -1,0 +1,165 @@
+import CommuneDomain
+import Interface
+import Localization
+import Terminal
+import TestSupport
+import Testing
+
+/// Nothing that a register declares is out of sight: each field has its line in the form and its column
+/// in the table, with its label and its value.
+struct EveryFieldTests {
+  private static let registers = Commune.registers.map(\.key)
+
+  @Test(arguments: registers)
+  func formsShowEachField(register: RegisterKey) throws {
+    let description = try #require(Commune.register(register))
+    for field in description.fields where field.kind.isTypedInForms {
+      let book = try #require(
+        Book(register, field), "no record could be made to which \(field.key) applies")
+      let session = try book.session(rows: 90)
+      let form = try #require(FormScreen(opening: book.id, in: register, session: session))
+      var frame = Frame(size: session.size)
+      form.draw(
+        in: &frame, body: Rect(row: 0, column: 0, rows: 90, columns: 160), session: session)
+      let phrases = session.phrases
+      let shown = [
+        phrases.text(of: book.value, field, of: register, in: book.commune),
+        FieldParser(today: session.today).editText(
+          of: book.value, for: field, of: register, in: book.commune, phrases: phrases),
+      ]
+      let labels = [phrases.label(register, field.key), phrases.columnLabel(register, field.key)]
+      let isShown = frame.text.split(separator: "\n").contains { line in
+        labels.contains { line.contains($0) }
+          && shown.contains { !$0.isEmpty && line.contains($0.prefix(20)) }
+      }
+      #expect(isShown, "\(register).\(field.key): \(shown)")
+    }
+  }
+
+  @Test(arguments: registers)
+  func tablesShowEachField(register: RegisterKey) throws {
+    let description = try #require(Commune.register(register))
+    for field in description.fields {
+      let book = try #require(Book(register, field))
+      var session = try book.session(rows: 24)
+      session.settings["columns.\(register)"] = field.key
+      let table = TableScreen(register: register, in: session)
+      var frame = Frame(size: session.size)
+      table.draw(
+        in: &frame, body: Rect(row: 0, column: 0, rows: 24, columns: 100), session: session)
+      let phrases = session.phrases
+      let label = phrases.columnLabel(register, field.key)
+      #expect(
+        frame.text.split(separator: "\n").first?.contains(label.prefix(4)) == true,
+        "\(register).\(field.key): “\(label)”")
+      var value = phrases.text(of: book.value, field, of: register, in: book.commune)
+      if case .reference(let target) = field.kind, let id = book.value.reference {
+        value = book.commune.record(id, in: target)?.shortTitle(in: book.commune) ?? ""
+      }
+      #expect(
+        !value.isEmpty && frame.text.contains(value.prefix(6)),
+        "\(register).\(field.key): “\(value)”")
+    }
+  }
+
+  /// A book with one record in which a field holds something and applies.
+  private struct Book {
+    var commune = Commune()
+    let id = SmallCommune.id(1)
+    let value: FieldValue
+
+    init?(_ register: RegisterKey, _ field: FieldDescription) {
+      guard let description = Commune.register(register) else { return nil }
+      var record = description.blank(id, today: SmallCommune.today)
+      var next: UInt64 = 2
+      // Whatever names the record and is text, so that titles say something.
+      for other in description.fields where other.isRequired && other.key != field.key {
+        if case .text = other.kind { try? record.set(other.key, to: other.sample) }
+      }
+      guard let fitting = Self.fitted(record, to: field, among: description.fields) else {
+        return nil
+      }
+      record = fitting
+      var value = field.sample
+      if case .reference(let target) = field.kind, let other = Commune.register(target) {
+        let referred = SmallCommune.id(next)
+        next += 1
+        var named = other.blank(referred, today: SmallCommune.today)
+        for text in other.fields {
+          if case .text = text.kind { try? named.set(text.key, to: text.sample) }
+        }
+        try? commune.apply(.creating(named))
+        value = .reference(referred)
+      }
+      try? record.set(field.key, to: value)
+      try? commune.apply(.creating(record))
+      self.value = value
+    }
+
+    /// The record with other fields filled until the field applies.
+    private static func fitted(
+      _ record: any Entity, to field: FieldDescription, among fields: [FieldDescription]
+    ) -> (any Entity)? {
+      if record.applies(field.key) { return record }
+      let tries = fields.filter { $0.key != field.key }.flatMap { other in
+        other.samples.map { FieldAssignment(field: other.key, value: $0) }
+      }
+      for first in tries {
+        var changed = record
+        try? changed.set(first.field, to: first.value)
+        if changed.applies(field.key) { return changed }
+      }
+      for first in tries {
+        var changed = record
+        try? changed.set(first.field, to: first.value)
+        for second in tries where second.field != first.field {
+          var twice = changed
+          try? twice.set(second.field, to: second.value)
+          if twice.applies(field.key) { return twice }
+        }
+      }
+      return nil
+    }
+
+    func session(rows: Int) throws -> Session {
+      let columns = rows > 24 ? 160 : 100
+      return try Walk.session(commune: commune, rows: rows, columns: columns)
+    }
+  }
+}
+
+extension FieldKind {
+  /// Whether a form has a line for it; marks have a screen of their own.
+  fileprivate var isTypedInForms: Bool {
+    switch self {
+    case .marks, .remarks: false
+    default: true
+    }
+  }
+}
+
+extension FieldDescription {
+  /// A value of the field.
+  fileprivate var sample: FieldValue { samples.first ?? .empty }
+
+  /// Values that make a difference to other fields.
+  fileprivate var samples: [FieldValue] {
+    switch kind {
+    case .text(.identity): [.text("001085000011")]
+    case .text(.phone): [.text("0912345678")]
+    case .text(.time): [.text("19:00")]
+    case .text(.code): [.text("M01")]
+    case .text: [.text("Chữ mẫu")]
+    case .integer(let range): [.integer(max(range.lowerBound, min(7, range.upperBound)))]
+    case .hundredths(let range): [.integer(max(range.lowerBound, min(4_250, range.upperBound)))]
+    case .amount: [.integer(1_500_000)]
+    case .date: [SmallCommune.today, SmallCommune.date("2020-05-19")].map(FieldValue.date)
+    case .choice(let keys): keys.map(FieldValue.choice)
+    case .flag: [.flag(true)]
+    case .reference: [.reference(SmallCommune.id(2))]
+    case .marks(let keys): [.marks([SmallCommune.id(2): keys.first ?? ""])]
+    case .remarks: [.marks([SmallCommune.id(2): "đi công tác"])]
+    case .notes: [.notes([Note(date: SmallCommune.today, text: "Đã xem", author: "lan")])]
+    }
+  }
+}
