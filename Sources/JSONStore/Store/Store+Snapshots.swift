@@ -23,7 +23,7 @@ extension Store {
   package func writeSnapshot(_ commune: Commune) throws(StoreError) {
     if case .readOnly(let reason) = access { throw .readOnly(reason) }
     try renewReview()
-    guard let lock, arrival == nil else { return }
+    guard let lock, arrival == nil, !isAstray else { return }
     do {
       guard try disk.lock(.snapshot, of: lock.file, shared: false) else { return }
     } catch {
