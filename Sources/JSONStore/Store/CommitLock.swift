@@ -89,10 +89,9 @@ final class CommitLock {
   /// Whoever takes the lock changes the note first, and no program leaves the same note twice: as long
   /// as this one stands there, nobody has written.
   func peek() -> String? {
-    guard let note = try? disk.note(in: file), note.hasPrefix(Self.idle),
-      note.utf8.count(where: { $0 == UInt8(ascii: " ") }) == 3
-    else { return nil }
-    return note
+    guard let note = try? disk.note(in: file), note.hasPrefix(Self.idle) else { return nil }
+    let words = note.split(separator: " ")
+    return words.count == 4 && Int(words[3]) != nil ? note : nil
   }
 
   private static let idle = "idle "
