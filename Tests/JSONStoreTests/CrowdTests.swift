@@ -143,6 +143,26 @@ struct CrowdTests {
     #expect(first != nil && lock.peek() != nil && lock.peek() != first)
   }
 
+  @Test func oneOfManyWritesTheRegisterFilesForAll() throws {
+    let office = try Office()
+    let (lan, minh) = (office.lan.store, office.minh.store)
+    for store in [lan, minh] {
+      #expect(!store.isSnapshotDue)
+      store.linesSinceSnapshot = 5001
+    }
+    // Nobody has written any since the book was made.
+    office.desk.disk.names["/book/registers/current.json"] = nil
+    #expect(lan.isSnapshotDue && minh.isSnapshotDue)
+    try minh.writeSnapshot(office.minh.commune)
+    try office.lan.save(office.phone("0", "1"))
+    #expect(!lan.isSnapshotDue && lan.linesSinceSnapshot == 1)
+    // What is large is not counted in lines.
+    lan.bytesSinceSnapshot = 3 << 20
+    #expect(lan.isSnapshotDue)
+    try lan.writeSnapshot(office.lan.commune)
+    #expect(!lan.isSnapshotDue)
+  }
+
   /// What another machine wrote without knowing of this one's lines is worked out from all journals.
   @Test func whatCannotBeReadWhileLinesAreTakenInIsGivenLater() throws {
     var failures = 0
