@@ -19,11 +19,12 @@ struct Book {
       randomness: SystemRandomness())
   }
 
-  /// The record that a writer makes with his save of that number.
+  /// The record that a writer makes with his save of that number; later ones come after earlier ones,
+  /// as identifiers do that hold the time.
   static func record(_ actor: String, _ number: Int) -> Household {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in actor.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    var household = Household(id: ID(RecordID(high: hash >> 16, low: UInt64(number))))
+    var household = Household(id: ID(RecordID(high: UInt64(number), low: hash)))
     household.head = "\(actor) \(number)"
     return household
   }

@@ -9,7 +9,8 @@ struct Writer {
   let book: Book
   let actor: String
   let count: Int
-  /// Microseconds from one save to the next; 0 for as many as go.
+  /// Microseconds from one save to the next, on the average and as irregular as people are; 0 for as
+  /// many as go.
   var pace = 0
   /// Seconds after which it ends, whatever was saved.
   var limit = Double.infinity
@@ -44,12 +45,16 @@ struct Writer {
         usleep(1000)
       }
       if store.isSnapshotDue { try? store.writeSnapshot(commune) }
-      let rest = pace - (Self.now() - before)
-      if rest > 0 { usleep(UInt32(rest)) }
+      if pace > 0 {
+        let rest = Int.random(in: pace / 2...pace * 3 / 2) - (Self.now() - before)
+        if rest > 0 { usleep(UInt32(rest)) }
+      }
     }
     store.close(commune)
-    times.sort()
     guard !times.isEmpty else { return }
+    // The first makes a folder and a file for this writer, and comes while the others do the same.
+    if pace > 0, times.count > 1 { Self.say("first \(times.removeFirst())\n", to: STDERR_FILENO) }
+    times.sort()
     Self.say(
       "saves \(times.count) median \(times[times.count / 2]) p99 \(times[times.count * 99 / 100]) "
         + "max \(times[times.count - 1])\n"

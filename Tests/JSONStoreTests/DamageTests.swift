@@ -18,7 +18,7 @@ struct DamageTests {
       var commune = empty
       let records = (0..<6).map { _ in
         var household = Household(id: ID(random.id()))
-        household.address = String(repeating: "a", count: 34_000)
+        household.fill(34_000)
         return Change.creating(household)
       }
       try store.intake(records, over: commune)

@@ -157,7 +157,7 @@ struct FailureTests {
       lan.store.fullSegment = 90_000
       let records = (0..<3).map { index in
         var household = Household(id: ID(RecordID(high: 5, low: UInt64(index))))
-        household.address = String(repeating: "a", count: 34_000)
+        household.fill(34_000)
         return Change.creating(household)
       }
       try scene.attempt(Change(records.flatMap(\.operations)), by: lan) { try lan.intake(records) }

@@ -4,9 +4,10 @@ import Testing
 /// Programs that are killed, stopped and refused by the system while they write in one book on a real
 /// disk; `soxa-faults` does it and says what was lost.
 @Suite(.serialized) struct ProcessTests {
-  static let campaigns = [
-    ["kills", "6"], ["calls", "29"], ["crowd", "4", "80"], ["saturate", "4", "1"],
-  ]
+  static let campaigns =
+    Campaign.isLong
+    ? [["campaign"]]
+    : [["kills", "6"], ["calls", "29"], ["crowd", "4", "80"], ["saturate", "4", "1"]]
 
   @Test(arguments: campaigns)
   func nothingAcknowledgedIsLost(_ words: [String]) throws {

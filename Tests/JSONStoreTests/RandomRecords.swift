@@ -86,6 +86,14 @@ func contents(of commune: Commune) -> [String] {
   }
 }
 
+extension Household {
+  /// Makes the record that many bytes long, no field longer than may be saved.
+  mutating func fill(_ count: Int) {
+    let text = String(repeating: "a", count: count / 4)
+    (code, head, address, phone) = (text, text, text, text)
+  }
+}
+
 /// A book on a disk in memory.
 struct Desk {
   let disk: MemoryDisk

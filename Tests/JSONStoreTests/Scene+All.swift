@@ -72,7 +72,7 @@ extension Scene {
     clerks[0].store.fullSegment = 90_000
     let records = (0..<3).map { index in
       var household = Household(id: ID(RecordID(high: 5, low: UInt64(index))))
-      household.address = String(repeating: "a", count: 34_000)
+      household.fill(34_000)
       return Change.creating(household)
     }
     let all = Change(records.flatMap(\.operations))

@@ -188,11 +188,65 @@ struct StoreTests {
     let torn = try desk.open()
     #expect(torn.commune.meetings.isEmpty)
     #expect(torn.store.access == .readWrite)
-    var long = Household(id: ID(random.id()))
-    long.address = String(repeating: "ă", count: 70_000)
-    #expect(throws: StoreError.lineTooLong(register: .households, record: long.recordID)) {
-      try torn.store.save(.creating(long), over: torn.commune)
+  }
+
+  @Test func aTextThatIsTooLongIsNotSaved() throws {
+    let desk = Desk()
+    let clerk = Clerk(try desk.create())
+    let id = RecordID(high: 1, low: 1)
+    let subject = RecordID(high: 2, low: 2)
+    let date = CalendarDate(dayNumber: 20_000)
+    for change: Change in [
+      .creating(Household(id: ID(id))), .creating(Meeting(id: ID(id))),
+      .creating(Recommendation(id: ID(id))),
+    ] {
+      try clerk.save(change)
     }
+    func changes(_ text: String) -> [Change] {
+      var household = Household(id: ID(subject))
+      household.head = text
+      let note = Note(date: date, text: text, author: "lan")
+      return [
+        Change([.set(.households, id, field: "phone", old: .empty, new: .text(text))]),
+        Change([.mark(.meetings, id, field: "reasons", subject: subject, old: nil, new: text)]),
+        Change([.append(.recommendations, id, field: "progress", note)]), .creating(household),
+      ]
+    }
+    let most = String(repeating: "ă", count: LineComposer.longestText / 2)
+    for change in changes(most + "a") {
+      let place = try #require(change.operations.first)
+      #expect(throws: StoreError.lineTooLong(register: place.register, record: place.record)) {
+        try clerk.save(change)
+      }
+    }
+    for change in changes(most) { try clerk.save(change) }
+    #expect(clerk.commune.households.map(\.phone).contains(most))
+  }
+
+  /// Other programs may have saved what this one does not.
+  @Test func aTextThatIsTooLongIsReadAndComesBack() throws {
+    let desk = Desk()
+    let lan = Clerk(try desk.create())
+    var household = Household(id: ID(RecordID(high: 1, low: 1)))
+    try lan.save(.creating(household))
+    let head = try #require(lan.store.ledger.heads[lan.store.author])
+    household.address = String(repeating: "ă", count: LineComposer.longestText)
+    let line = JournalLine(
+      number: 2, time: lan.store.ledger.time.next(clock: desk.clock.milliseconds()),
+      author: lan.store.author,
+      operations: [
+        .set(
+          .households, household.recordID, field: "address", old: .empty,
+          new: .text(household.address))
+      ])
+    desk.disk.kill()
+    desk.disk.names[desk.segment(1)]?.bytes += line.sealed(after: head.digest).bytes
+    let clerk = Clerk(try desk.open())
+    #expect(clerk.store.remarks == [])
+    #expect(clerk.commune.households.map(\.self) == [household])
+    try clerk.save(.removing(household))
+    #expect(try clerk.undo() != nil)
+    #expect(clerk.commune.households.map(\.self) == [household])
   }
 
   @Test func whatCannotBeReadAgainIsNotSaved() throws {
@@ -233,7 +287,7 @@ struct StoreTests {
     var random = RandomRecords(seed: 12)
     func household() -> Change {
       var household = Household(id: ID(random.id()))
-      household.address = String(repeating: "a", count: 60_000)
+      household.fill(60_000)
       return .creating(household)
     }
     func save(_ change: Change) throws {

@@ -34,9 +34,9 @@ struct Act {
     order = time
     kind = last.line.kind
     of = last.line.of
-    var seen: [String: Witness] = [:]
-    var accepted: [String: Int] = [:]
-    for line in lines {
+    var seen = lines[0].line.seen
+    var accepted = lines[0].line.accepted
+    for line in lines.dropFirst() {
       seen.merge(line.line.seen) { $0.number < $1.number ? $1 : $0 }
       accepted.merge(line.line.accepted) { max($0, $1) }
     }

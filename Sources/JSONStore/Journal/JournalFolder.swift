@@ -19,8 +19,14 @@ struct JournalFolder {
   var author: String { Self.author(of: key) }
 
   static func author(of key: String) -> String {
-    guard let mark = key.firstRange(of: branchMark) else { return key }
-    return String(key[..<mark.lowerBound])
+    // Asked for every journal with each save, so without a search by characters.
+    let letters = key.utf8
+    var rest = letters[...]
+    while let dot = rest.firstIndex(of: UInt8(ascii: ".")) {
+      if letters[dot...].starts(with: branchMark.utf8) { return String(key[..<dot]) }
+      rest = letters[letters.index(after: dot)...]
+    }
+    return key
   }
 
   /// The digest that the first line of this book's journals follows.

@@ -37,13 +37,17 @@ struct JournalReading {
   private(set) var goesBack = false
 
   /// Reads everything behind a position.
+  ///
+  /// - Parameter isLonger: Whether all of it stands in the segment of that position, so that no other
+  ///   is looked for.
   init(
-    _ folder: JournalFolder, from start: JournalPosition, touching records: Set<RecordID>? = nil
+    _ folder: JournalFolder, from start: JournalPosition, touching records: Set<RecordID>? = nil,
+    isLonger: Bool = false
   ) throws(StoreError) {
     self.folder = folder
     self.start = start
     self.records = records
-    for segment in try folder.segments() {
+    for segment in isLonger ? [start.segment] : try folder.segments() {
       newest = segment
       if segment < start.segment {
         newestSize = 0

@@ -7,6 +7,9 @@ internal import CommuneDomain
 struct LineComposer {
   /// What a line holds besides its operations, at most, with every other journal in `s`.
   private static let room = 1024
+  /// The longest text that is saved, in bytes; read is whatever stands in a line, as other programs may
+  /// have saved longer ones.
+  static let longestText = 16_384
 
   let author: String
   let kind: HistoryEntry.Kind
@@ -48,6 +51,10 @@ struct LineComposer {
 
   /// Adds an operation, in parts where it is larger than a line.
   mutating func add(_ operation: Operation) throws(StoreError) {
+    // What was there before may come back whatever its length.
+    if kind == .change || kind == .intake, operation.longestNewText > Self.longestText {
+      throw .lineTooLong(register: operation.register, record: operation.record)
+    }
     let size = try check(operation)
     if size > most {
       let parts = operation.parts
@@ -116,6 +123,17 @@ struct LineComposer {
 }
 
 extension Operation {
+  /// The length of the longest text that the operation brings in, in bytes.
+  fileprivate var longestNewText: Int {
+    switch self {
+    case .create(_, _, let values): values.map(\.value.longestText).max() ?? 0
+    case .set(_, _, _, _, let new): new.longestText
+    case .mark(_, _, _, _, _, let new): new?.utf8.count ?? 0
+    case .append(_, _, _, let note, _): note.text.utf8.count
+    case .remove, .restore, .withdraw, .settle: 0
+    }
+  }
+
   /// The same in smaller steps: lists entry by entry.
   var parts: [Operation] {
     switch self {
@@ -180,5 +198,16 @@ extension Operation {
     return .field(
       register, record,
       unknown.map { .unknownField($0) } ?? .wrongKind(named.first ?? ""))
+  }
+}
+
+extension FieldValue {
+  fileprivate var longestText: Int {
+    switch self {
+    case .text(let text): text.utf8.count
+    case .marks(let marks): marks.values.map(\.utf8.count).max() ?? 0
+    case .notes(let notes): notes.map(\.text.utf8.count).max() ?? 0
+    case .empty, .integer, .date, .choice, .flag, .reference: 0
+    }
   }
 }

@@ -22,11 +22,20 @@ struct Awareness {
 
   /// Takes over what a line says of the other journals; lines of one journal come in their order.
   mutating func note(_ seen: [String: Int], by reader: String, at number: Int) {
+    guard !seen.isEmpty else { return }
+    Self.note(seen, by: reader, at: number, in: &steps[reader, default: [:]])
+  }
+
+  private static func note(
+    _ seen: [String: Int], by reader: String, at number: Int, in steps: inout [String: [Step]]
+  ) {
     for (other, upTo) in seen where other != reader {
-      let known = steps[reader]?[other]?.last?.upTo ?? 0
-      guard upTo > known else { continue }
-      steps[reader, default: [:]][other, default: []].append(Step(from: number, upTo: upTo))
+      Self.add(Step(from: number, upTo: upTo), to: &steps[other, default: []])
     }
+  }
+
+  private static func add(_ step: Step, to steps: inout [Step]) {
+    if step.upTo > steps.last?.upTo ?? 0 { steps.append(step) }
   }
 
   /// How far the other journal was known when that line was written.

@@ -3,7 +3,7 @@ extension Ledger {
   func settle(_ before: CommitLock.Before) throws(StoreError) {
     let keys: [String]
     switch before {
-    case .me, .another: return
+    case .me, .familiar, .another: return
     case .tornAway(let key): keys = [key]
     case .unknown: keys = try self.keys()
     }

@@ -75,8 +75,12 @@ struct Ledger {
   }
 
   /// Whether a journal has branches of which nothing was taken in yet.
-  func hasNewBranches() throws(StoreError) -> Bool {
-    try keys().contains { $0 != JournalFolder.author(of: $0) && heads[$0] == nil }
+  ///
+  /// - Parameter keys: the journals that are there, where that is known.
+  func hasNewBranches(among keys: [String]? = nil) throws(StoreError) -> Bool {
+    let present: [String]
+    if let keys { present = keys } else { present = try self.keys() }
+    return present.contains { heads[$0] == nil && $0 != JournalFolder.author(of: $0) }
   }
 
   /// What is to be looked at, oldest first.
@@ -100,23 +104,36 @@ struct Ledger {
   }
 
   /// Everything behind the heads that a journal holds.
-  func reading(_ key: String) throws(StoreError) -> JournalReading {
-    let start: JournalPosition
-    if let head = heads[key] { start = head } else { start = try beginning(of: key) }
-    return try JournalReading(folder(key), from: start)
+  ///
+  /// - Parameter isLonger: Whether all of it stands in the segment of its head.
+  func reading(_ key: String, isLonger: Bool = false) throws(StoreError) -> JournalReading {
+    if let head = heads[key] {
+      return try JournalReading(folder(key), from: head, isLonger: isLonger)
+    }
+    return try JournalReading(folder(key), from: try beginning(of: key))
   }
 
-  /// Whether a journal may hold more than when it was last read; asks for two names, reads nothing.
-  func hasGrown(_ key: String) -> Bool {
-    guard let end = ends[key] else { return true }
+  /// A journal that may hold more than when it was last read.
+  struct Growth {
+    var key: String
+    /// Whether nothing but its newest segment, in which its head stands, has changed.
+    var isLonger = false
+  }
+
+  /// What a journal may hold more than when it was last read; asks for two names, reads nothing.
+  func growth(of key: String) -> Growth? {
+    guard let end = ends[key], end.newest > 0 else { return Growth(key: key) }
     let folder = folder(key)
-    guard end.newest > 0 else { return true }
     // A file that cannot be asked about counts as grown: reading it tells why.
     do {
-      let next = try book.disk.status(folder.file(end.newest + 1))
-      return try next != nil || book.disk.status(folder.file(end.newest))?.size != end.size
+      if try book.disk.status(folder.file(end.newest + 1)) != nil { return Growth(key: key) }
+      guard let size = try book.disk.status(folder.file(end.newest))?.size else {
+        return Growth(key: key)
+      }
+      if size == end.size { return nil }
+      return Growth(key: key, isLonger: size > end.size && heads[key]?.segment == end.newest)
     } catch {
-      return true
+      return Growth(key: key)
     }
   }
 
@@ -259,6 +276,7 @@ struct Ledger {
 
   /// What a line says of other journals, where one has branches: which of them it means.
   private func translated(_ witnesses: [String: Witness]) -> [String: Int] {
+    if branches.isEmpty { return witnesses.mapValues(\.number) }
     var seen: [String: Int] = [:]
     for (other, witness) in witnesses {
       let branch = branches.first { key, branch in

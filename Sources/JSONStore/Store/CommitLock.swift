@@ -11,6 +11,8 @@ final class CommitLock {
   private var left: String?
   private var busy = ""
   private var known: (author: String, busy: String, idle: String)?
+  /// How many notes this instance has left, so that no two are the same.
+  private var count = 0
 
   /// How long is waited for a lock, in milliseconds.
   static let patience: UInt64 = 5000
@@ -31,6 +33,8 @@ final class CommitLock {
   enum Before {
     /// This instance, and nobody since.
     case me
+    /// Somebody who finished, and whose lines were read before the lock was taken.
+    case familiar
     /// Somebody who finished.
     case another
     /// Somebody who was torn away while writing in that journal; what he wrote may not be on the
@@ -39,9 +43,13 @@ final class CommitLock {
     /// Nobody, as far as the file tells.
     case unknown
 
-    fileprivate init(_ note: String, isLeft: Bool) {
+    fileprivate init(_ note: String, isLeft: Bool, isKnown: Bool) {
       if isLeft, !note.hasSuffix(CommitLock.unsettled) {
         self = .me
+        return
+      }
+      if isKnown {
+        self = .familiar
         return
       }
       let words = note.split(separator: " ")
@@ -54,10 +62,18 @@ final class CommitLock {
 
     var isMe: Bool { if case .me = self { true } else { false } }
 
+    /// Whether the journals may hold lines that were not read yet.
+    var isNews: Bool {
+      switch self {
+      case .me, .familiar: false
+      case .another, .tornAway, .unknown: true
+      }
+    }
+
     /// Whether everything in the journals is on the medium.
     var isSettled: Bool {
       switch self {
-      case .me, .another: true
+      case .me, .familiar, .another: true
       case .tornAway, .unknown: false
       }
     }
@@ -67,8 +83,25 @@ final class CommitLock {
   /// medium.
   private static let unsettled: Substring = "unsettled"
 
+  /// The note that stands in the file, read without the lock; nil where somebody is writing, or where
+  /// the same words may come back.
+  ///
+  /// Whoever takes the lock changes the note first, and no program leaves the same note twice: as long
+  /// as this one stands there, nobody has written.
+  func peek() -> String? {
+    guard let note = try? disk.note(in: file), note.hasPrefix(Self.idle) else { return nil }
+    let words = note.split(separator: " ")
+    return words.count == 4 && Int(words[3]) != nil ? note : nil
+  }
+
+  private static let idle = "idle "
+
   /// Takes the lock; waits a while for whoever has it.
-  func take(as author: String, path: String) throws(StoreError) -> Before {
+  ///
+  /// - Parameter note: a note, as `peek` gave it, after which all journals were read.
+  func take(as author: String, path: String, knowing peeked: String? = nil) throws(StoreError)
+    -> Before
+  {
     let start = clock.milliseconds()
     var wait = 40
     do {
@@ -83,7 +116,7 @@ final class CommitLock {
       let before: Before
       do {
         note = try disk.note(in: file)
-        before = Before(note, isLeft: note == left)
+        before = Before(note, isLeft: note == left, isKnown: note == peeked)
         // Whoever is torn away before he has made sure of what the one before left, leaves it to the next.
         let own = notes(of: author)
         busy = before.isSettled ? own.busy : "\(own.busy) \(Self.unsettled)"
@@ -112,7 +145,8 @@ final class CommitLock {
   ///
   /// - Parameter knowsAll: Whether this instance has taken in all that others wrote.
   func giveBack(as author: String, knowsAll: Bool = true) {
-    let note = notes(of: author).idle
+    count += 1
+    let note = "\(notes(of: author).idle) \(count)"
     // Where the note cannot be left, the next one looks more closely; that is all.
     let isLeft = (try? disk.leave(note, in: file)) != nil
     left = isLeft && knowsAll ? note : nil
@@ -129,7 +163,7 @@ final class CommitLock {
   /// What is left in the file while writing and afterwards; put together once, as each save needs both.
   private func notes(of author: String) -> (author: String, busy: String, idle: String) {
     if let known, known.author == author { return known }
-    let notes = (author, "busy \(author) \(session)", "idle \(author) \(session)")
+    let notes = (author, "busy \(author) \(session)", "\(Self.idle)\(author) \(session)")
     known = notes
     return notes
   }

@@ -29,7 +29,9 @@ extension Store {
   ) throws(StoreError) -> SavedAct? {
     if case .readOnly(let reason) = access { throw .readOnly(reason) }
     // The same account may be writing in another window.
-    if writer?.failure == nil, ledger.hasGrown(author) { try take([author], over: commune) }
+    if writer?.failure == nil, let grown = ledger.growth(of: author) {
+      try take([grown], over: commune)
+    }
     var log: UndoLog
     if let undoLog {
       log = undoLog

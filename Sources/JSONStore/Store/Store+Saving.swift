@@ -111,7 +111,7 @@ extension Store {
       }
       ledger.accept(limits, from: composer.time)
       note(writer, composer, seen, from: first, lines)
-      try take(Array(limits.keys), over: commune)
+      try take(limits.keys.map { Ledger.Growth(key: $0) }, over: commune)
     }
   }
 
@@ -125,18 +125,17 @@ extension Store {
     case .readOnly(let reason): throw .readOnly(reason)
     }
     guard let lock else { throw .readOnly(.closed) }
-    if crowd > 3 { readAhead(over: commune) }
-    let before = try lock.take(as: author, path: book.lockFile)
-    var knowsAll = before.isMe
-    crowd = knowsAll ? 0 : crowd + 1
+    let ahead = crowd > 3 ? readAhead(over: commune, lock) : nil
+    let before = try lock.take(as: author, path: book.lockFile, knowing: ahead)
+    crowd = before.isMe ? 0 : crowd + 1
+    var knowsAll = before.isNews == false && !isAstray
     do {
       // Where nobody has written since, nothing is looked at, and what a save that failed left in the
       // own journal does not count.
       if !knowsAll {
         try settle(before)
         if !before.isSettled { lock.isSettled(as: author) }
-        let grown = try ledger.keys().filter { ledger.hasGrown($0) }
-        if !grown.isEmpty { try take(grown, over: commune) }
+        try takeGrown(over: commune)
         knowsAll = true
       }
       let result = try work()
@@ -153,12 +152,23 @@ extension Store {
     }
   }
 
-  /// Takes in most of what others wrote before the lock is taken, so that nobody waits for that. What
-  /// cannot be read now is read under the lock, which tells why.
-  private func readAhead(over commune: Commune) {
-    guard let keys = try? ledger.keys() else { return }
-    let grown = keys.filter { $0 != author && ledger.hasGrown($0) }
-    if !grown.isEmpty { try? take(grown, over: commune) }
+  /// Takes in what others wrote before the lock is taken, so that nobody waits for that.
+  ///
+  /// What cannot be read now is read under the lock, which tells why.
+  ///
+  /// - Returns: the note that stood in the lock file before everything was read; nil where not
+  ///   everything was. While it stands there, nobody has written since.
+  private func readAhead(over commune: Commune, _ lock: CommitLock) -> String? {
+    let note = lock.peek()
+    do throws(StoreError) {
+      let keys = try ledger.keys()
+      let grown = keys.compactMap { ledger.growth(of: $0) }
+      let others = grown.filter { $0.key != author }
+      if !others.isEmpty { try take(others, among: keys, over: commune) }
+      return others.count == grown.count ? note : nil
+    } catch {
+      return nil
+    }
   }
 
   private func write(_ work: () throws(StoreError) -> Void) throws(StoreError) {

@@ -4,7 +4,25 @@ extension Store {
   /// Whether so much was saved since the register files were written that the next opening would
   /// take noticeably longer; whoever keeps the commune then calls `writeSnapshot`.
   package var isSnapshotDue: Bool {
-    access == .readWrite && (linesSinceSnapshot > 5000 || bytesSinceSnapshot > 2 << 20)
+    guard access == .readWrite else { return false }
+    if bytesSinceSnapshot > 2 << 20 { return true }
+    guard linesSinceSnapshot > 5000 else { return false }
+    // One of many who have the book open writes the files for all of them.
+    let missing = linesBehindFiles
+    if missing < 2500 { linesSinceSnapshot = missing }
+    return missing >= 2500
+  }
+
+  /// How many lines the newest register files, whoever wrote them, do not hold.
+  private var linesBehindFiles: Int {
+    guard let newest = newestGeneration else { return .max }
+    return ledger.heads.reduce(0) { sum, journal in
+      sum + max(0, journal.value.number - (newest.seen[journal.key]?.number ?? 0))
+    }
+  }
+
+  private var newestGeneration: Generation? {
+    (try? disk.read("\(book.registers)/current.json")).flatMap { Generation($0) }
   }
 
   /// Whether the register files are to be written when the book is closed: not for a few lines in a
@@ -23,7 +41,7 @@ extension Store {
   package func writeSnapshot(_ commune: Commune) throws(StoreError) {
     if case .readOnly(let reason) = access { throw .readOnly(reason) }
     try renewReview()
-    guard let lock, arrival == nil else { return }
+    guard let lock, arrival == nil, !isAstray else { return }
     do {
       guard try disk.lock(.snapshot, of: lock.file, shared: false) else { return }
     } catch {
@@ -59,9 +77,7 @@ extension Store {
 
   /// Takes note of register files that somebody else has written since.
   private func adoptGeneration() throws(StoreError) {
-    guard let bytes = try? disk.read("\(book.registers)/current.json"),
-      let newest = Generation(bytes), newest.number != generation?.number
-    else { return }
+    guard let newest = newestGeneration, newest.number != generation?.number else { return }
     generation = newest
     changed = Set(Commune.registers.map(\.key))
     inPlace = []

@@ -27,6 +27,9 @@ package final class Store {
   var writer: JournalWriter?
   /// In how many saves here, one after the other, others had saved before.
   var crowd = 0
+  /// Whether the ledger counts lines that were not given to the owner of the commune, because something
+  /// could not be read: then the whole book is read again before anything else.
+  var isAstray = false
   /// A journal's file is closed when it has grown to this.
   var fullSegment = 4 << 20
   /// What others have saved and the owner of the commune has not taken yet.
