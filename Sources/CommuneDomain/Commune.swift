@@ -14,6 +14,12 @@ package struct Commune: Sendable {
   package var meetings = Table<Meeting>()
   package var controlTotals = Table<ControlTotal>()
   package var localRules = Table<LocalRule>()
+  package var members = Table<Member>()
+  package var membershipEvents = Table<MembershipEvent>()
+  package var dues = Table<Dues>()
+  package var admissions = Table<AdmissionCase>()
+  package var classes = Table<TrainingClass>()
+  package var enrolments = Table<Enrolment>()
 
   /// Grows with each change; a screen that remembers it knows when to look again.
   package private(set) var revision = 0
@@ -38,6 +44,13 @@ package struct Commune: Sendable {
     Register(\.administrativeUnits, in: .organisations),
 
     Register(\.appointments, in: .people),
+    Register(\.members, in: .people),
+    Register(\.membershipEvents, in: .people),
+    Register(\.dues, in: .people),
+
+    Register(\.admissions, in: .admission),
+    Register(\.classes, in: .admission),
+    Register(\.enrolments, in: .admission),
 
     Register(\.needs, in: .citizens),
 

@@ -81,7 +81,7 @@ extension Phrases {
   private func description(
     holding value: FieldValue, in register: RegisterKey, preferring key: String?
   ) -> FieldDescription? {
-    let fields = Commune.register(register)?.fields ?? []
+    let fields = Commune.register(register).map { $0.fields + $0.derived } ?? []
     if let key { return fields.first { $0.key == key } }
     guard case .choice(let choice) = value else { return fields.first }
     return fields.first { field in

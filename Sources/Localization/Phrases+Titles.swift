@@ -20,6 +20,13 @@ extension Phrases {
     case let total as ControlTotal:
       let figure = total.figure.map { choice(.controlTotals, "figure", $0.rawValue) }
       return [figure, total.declared.map(number)].compactMap(\.self).joined(separator: " ")
+    case let event as MembershipEvent:
+      let member = event.member.flatMap { commune.members[$0]?.shortTitle(in: commune) }
+      let kind = event.kind.map { choice(.membershipEvents, "kind", $0.rawValue) }
+      return [member, kind, event.date.map(date)].compactMap(\.self).joined(separator: " ")
+    case let dues as Dues:
+      let member = dues.member.flatMap { commune.members[$0]?.shortTitle(in: commune) }
+      return [member, dues.month.map(date)].compactMap(\.self).joined(separator: " ")
     default: return record.title(in: commune)
     }
   }

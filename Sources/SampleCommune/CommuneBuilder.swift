@@ -34,6 +34,11 @@ struct CommuneBuilder: Sendable {
   /// Staff first, then secretaries of residential cells, then unit heads.
   var cadres: [Int] = []
 
+  var members: [Member] = []
+  /// Where those on probation stand among the members.
+  var probationers: [Int] = []
+  var classes: [TrainingClass] = []
+
   init(size: SampleSize, seed: UInt64, today: CalendarDate, limits: LimitTable) {
     self.size = size
     self.seed = seed

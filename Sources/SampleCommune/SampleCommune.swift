@@ -36,6 +36,9 @@ package struct SampleCommune: Sendable {
     builder.holdMeetings()
     builder.declareTotals()
     builder.decideLocally()
+    builder.registerMembers()
+    builder.holdClasses()
+    builder.openAdmissions()
     for register in Commune.registers { builder.commune.noteChange(of: register.key) }
     return builder.commune
   }

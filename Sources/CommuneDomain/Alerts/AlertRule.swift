@@ -52,6 +52,10 @@ package struct AlertRule: Sendable {
     [.recommendationsOverdue, .reassignedEarly],
     noMeetingThisMonth,
     [.poorHouseholdsNotVisited],
+    probationEnding,
+    [.certificateExpiring, .cellWithoutRecruits, .cellTooSmall, .badgeDue],
+    memberAbsentOrUnpaid,
+    [.withoutResidenceLink, .admissionStuck, .newMemberClassMissing],
   ].flatMap(\.self)
 }
 

@@ -6,6 +6,7 @@ extension AlertRule {
       .everything(in: .controlTotals), .everything(in: .partyOrganisations),
       .everything(in: .people), .everything(in: .residenceUnits), .everything(in: .groups),
       .everything(in: .households),
+      .everything(in: .members), .everything(in: .membershipEvents),
     ]
   ) { total, circumstances in
     guard let check = circumstances.figures.controlCheck(of: total), !check.agrees else {

@@ -88,9 +88,7 @@ package struct Meeting: Entity {
         )
       }
     case .cell:
-      cell.map { cell in
-        (.people, commune.related(\.people, "cell", to: cell.raw).filter(\.isPresent).map(\.id.raw))
-      }
+      cell.map { (.people, commune.attendingPeople(of: $0)) }
     case nil: nil
     }
   }

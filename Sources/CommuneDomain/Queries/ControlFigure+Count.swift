@@ -7,12 +7,7 @@ extension ControlFigure {
     case .cells: cells(in: commune, on: day) { $0.isCell }
     case .residentialCells: cells(in: commune, on: day) { $0 == .residentialCell }
     case .otherCells: cells(in: commune, on: day) { $0.isCell && $0 != .residentialCell }
-    case .members:
-      RecordSet(
-        .people,
-        commune.people.compactMap { person in
-          person.cell != nil && person.isPresent(on: day) ? person.recordID : nil
-        })
+    case .members: commune.memberPeople(on: day)
     case .residenceUnits:
       RecordSet(.residenceUnits, AssignmentLevel.residenceUnit.units(in: commune, on: day))
     case .groups: RecordSet(.groups, AssignmentLevel.group.units(in: commune, on: day))

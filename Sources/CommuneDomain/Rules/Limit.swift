@@ -12,6 +12,63 @@ package enum Limit: String, Choice {
   case groupMeetingsPerMonth = "group.meetings-per-month"
   /// The share of a cell's official members that must vote for an admission.
   case admissionVotes = "admission.votes"
+  /// Years of age from which somebody may be admitted.
+  case admissionLeastAge = "admission.least-age"
+  /// Years of age beyond which the consent of the province is needed.
+  case admissionMostAge = "admission.most-age"
+  /// Months for which whoever introduces a candidate must have been an official member.
+  case introducerMonths = "admission.introducer-months"
+  /// Working days after the decision within which the ceremony is held.
+  case ceremonyWorkingDays = "admission.ceremony-working-days"
+  /// Days after which a case that has not moved on is called stuck.
+  case stuckDays = "admission.stuck-days"
+  /// Months after leaving before somebody may be admitted again.
+  case readmissionMonths = "readmission.months"
+  /// How many times somebody may be admitted again.
+  case readmissionTimes = "readmission.times"
+  /// Months for which the certificate of the class on the Party is valid.
+  case certificateMonths = "certificate.months"
+  /// Days before the end of a certificate at which it is spoken of.
+  case certificateWarningDays = "certificate.warning-days"
+  /// Months of probation.
+  case probationMonths = "probation.months"
+  /// Working days after the probation within which the cell considers recognition.
+  case reviewWorkingDays = "probation.review-working-days"
+  /// Days before the end of a probation at which it is first spoken of.
+  case probationWarningDays = "probation.warning-days"
+  /// Days before the end of a probation at which it is urgent.
+  case probationUrgentDays = "probation.urgent-days"
+  /// Months of probation after which the class for new members should have been attended.
+  case newMemberClassMonths = "probation.class-months"
+  /// Official members that a cell has at least.
+  case cellLeastMembers = "cell.least-official-members"
+  /// Years after which a cell that has admitted nobody is spoken of.
+  case cellYearsWithoutRecruits = "cell.years-without-recruits"
+  /// Months of unpaid dues in a year at which removal is to be considered.
+  case unpaidDuesMonths = "dues.unpaid-months"
+  /// Months of absence without reason in a year at which removal is to be considered.
+  case absentMonths = "members.absent-months"
+  /// Digits of a member's card number.
+  case cardDigits = "members.card-digits"
+  /// Years of the first badge.
+  case badgeFirstYears = "badge.first-years"
+  /// Years of the second badge; the later ones follow in equal steps.
+  case badgeSecondYears = "badge.second-years"
+  /// Years from one badge to the next, after the second.
+  case badgeStepYears = "badge.step-years"
+  /// Years of the last badge.
+  case badgeLastYears = "badge.last-years"
+  /// Months by which a badge may be awarded early to somebody gravely ill.
+  case badgeEarlyMonths = "badge.early-months"
+  /// The badge, in years, from which it may be awarded earlier still.
+  case badgeLongYears = "badge.long-years"
+  /// Months by which those badges may be awarded early.
+  case badgeLongEarlyMonths = "badge.long-early-months"
+  /// The occasions of a year on which badges are awarded, each as month × 100 + day: 203 is 3 February.
+  case badgeOccasion1 = "badge.occasion-1"
+  case badgeOccasion2 = "badge.occasion-2"
+  case badgeOccasion3 = "badge.occasion-3"
+  case badgeOccasion4 = "badge.occasion-4"
 
   /// Whether the value is a share, such as two thirds, and not a number of its own.
   package var isShare: Bool {

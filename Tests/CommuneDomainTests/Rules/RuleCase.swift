@@ -18,6 +18,8 @@ struct RuleCase: Sendable {
     peopleAndPlaces,
     work,
     localRules,
+    members,
+    admission,
   ].flatMap(\.self)
 
   static func of<Record: Entity>(

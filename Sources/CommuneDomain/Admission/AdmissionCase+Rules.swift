@@ -1,0 +1,154 @@
+/// Who may be admitted, who may introduce them, and what majority is needed.
+extension AdmissionCase {
+  static let conditionRules: [RecordRule<AdmissionCase>] = [
+    .hard("candidateIsMember", at: "candidate") { admission, circumstances in
+      guard let candidate = admission.candidate else { return nil }
+      return circumstances.members(of: candidate)
+        .first { $0.isHere && (admission.decided == nil || $0.decisionDate != admission.decided) }
+        .map { [.record(.members, $0.recordID)] }
+    },
+    .hard("candidateTwice", at: "candidate") { admission, circumstances in
+      guard admission.isOpen, let candidate = admission.candidate else { return nil }
+      return circumstances.commune.related(\.admissions, "candidate", to: candidate.raw)
+        .first { $0.id != admission.id && $0.isOpen }
+        .map { [.record(.admissions, $0.recordID)] }
+    },
+    .hard("tooYoung", at: "cell-resolved", under: .admissionLeastAge) { admission, circumstances in
+      guard let (birth, day) = admission.birthAndDay(circumstances),
+        let years = circumstances.value(of: .admissionLeastAge, on: day),
+        day.months(since: birth) < years * 12
+      else { return nil }
+      return [.date(birth), .integer(years)]
+    },
+    .hard("tooOldWithoutConsent", at: "consent", under: .admissionMostAge) {
+      admission, circumstances in
+      guard admission.consent.isEmpty, let (birth, day) = admission.birthAndDay(circumstances),
+        let years = circumstances.value(of: .admissionMostAge, on: day),
+        day.months(since: birth) > years * 12
+      else { return nil }
+      return [.date(birth), .integer(years)]
+    },
+    .hard("certificateExpired", at: "certificate-date", under: .certificateMonths) {
+      admission, circumstances in
+      guard let day = admission.cellResolved, let end = admission.certificateEnd(in: circumstances),
+        end < day
+      else { return nil }
+      return [.date(end), .date(day)]
+    },
+    .hard("readmittedTooSoon", at: "left-party", under: .readmissionMonths) {
+      admission, circumstances in
+      guard let left = admission.lastLeft(circumstances), let day = admission.cellResolved,
+        let months = circumstances.value(of: .readmissionMonths, on: day),
+        day < left.adding(months: months)
+      else { return nil }
+      return [.date(left), .integer(months)]
+    },
+    .hard("readmittedTwice", at: "candidate", under: .readmissionTimes) {
+      admission, circumstances in
+      guard let candidate = admission.candidate,
+        let times = circumstances.value(of: .readmissionTimes, on: circumstances.today)
+      else { return nil }
+      let left = circumstances.members(of: candidate).count { $0.status?.isOutOfParty ?? false }
+      return left > times ? [.integer(times)] : nil
+    },
+    .hard("cellTooSmall", at: "cell-resolved", under: .cellLeastMembers) {
+      admission, circumstances in
+      guard let day = admission.cellResolved, let total = admission.votesTotal,
+        let least = circumstances.value(of: .cellLeastMembers, on: day), total < least
+      else { return nil }
+      return [.integer(total), .integer(least)]
+    },
+    .hard("endBeforeBeginning", at: "ended") { admission, _ in
+      dates(admission.introduced, inOrderWith: admission.ended)
+    },
+    .hard("dateInFuture", at: "ended") { future($0.ended, $1) },
+  ]
+
+  static let mentorRules: [RecordRule<AdmissionCase>] = [
+    .hard("sameMentor", at: "second-mentor") { admission, _ in
+      guard let mentor = admission.secondMentor, mentor == admission.firstMentor else { return nil }
+      return [.record(.members, mentor.raw)]
+    },
+    .hard("mentorNotOfficial", at: "first-mentor") { $0.notOfficial($0.firstMentor, $1) },
+    .hard("mentorNotOfficial", at: "second-mentor") { $0.notOfficial($0.secondMentor, $1) },
+    .hard("mentorTooNew", at: "first-mentor", under: .introducerMonths) {
+      $0.tooNew($0.firstMentor, $1)
+    },
+    .hard("mentorTooNew", at: "second-mentor", under: .introducerMonths) {
+      $0.tooNew($0.secondMentor, $1)
+    },
+  ]
+
+  static let voteRules: [RecordRule<AdmissionCase>] = [
+    .hard("presentAboveTotal", at: "votes-present") { admission, _ in
+      above(admission.votesPresent, admission.votesTotal)
+    },
+    .hard("votesAbovePresent", at: "votes-for") { admission, _ in
+      above(admission.votesFor, admission.votesPresent)
+    },
+    .hard("votesTooFew", at: "votes-for", under: .admissionVotes) { admission, circumstances in
+      guard admission.endReason != .notApproved else { return nil }
+      return tooFew(
+        admission.votesFor, of: admission.votesTotal, on: admission.cellResolved, circumstances)
+    },
+    .hard("presentAboveTotal", at: "confirm-present") { admission, _ in
+      above(admission.confirmPresent, admission.confirmTotal)
+    },
+    .hard("votesAbovePresent", at: "confirm-for") { admission, _ in
+      above(admission.confirmFor, admission.confirmPresent)
+    },
+    .hard("votesTooFew", at: "confirm-for", under: .admissionVotes) { admission, circumstances in
+      guard admission.ended == nil else { return nil }
+      return tooFew(
+        admission.confirmFor, of: admission.confirmTotal, on: admission.confirmed, circumstances)
+    },
+  ]
+
+  /// The day of birth, and that on which the cell considers the candidate.
+  private func birthAndDay(_ circumstances: Circumstances) -> (CalendarDate, CalendarDate)? {
+    guard let day = cellResolved,
+      let birth = candidate.flatMap({ circumstances.commune.people[$0]?.birth })
+    else { return nil }
+    return (birth, day)
+  }
+
+  /// When the candidate last left the Party, as entered or as the register of members has it.
+  private func lastLeft(_ circumstances: Circumstances) -> CalendarDate? {
+    let known = candidate.map { circumstances.members(of: $0) } ?? []
+    let days = known.filter { $0.status?.isOutOfParty ?? false }.compactMap(\.statusSince)
+    return (days + [leftParty].compactMap(\.self)).max()
+  }
+
+  private func notOfficial(_ mentor: ID<Member>?, _ circumstances: Circumstances)
+    -> [Issue.Argument]?
+  {
+    guard let mentor = mentor.flatMap({ circumstances.commune.members[$0] }) else { return nil }
+    let day = listed ?? circumstances.today
+    return mentor.isOfficial(on: day) ? nil : [.record(.members, mentor.recordID), .date(day)]
+  }
+
+  private func tooNew(_ mentor: ID<Member>?, _ circumstances: Circumstances) -> [Issue.Argument]? {
+    guard let day = recommended,
+      let mentor = mentor.flatMap({ circumstances.commune.members[$0] }),
+      let official = mentor.official,
+      let months = circumstances.value(of: .introducerMonths, on: day),
+      day < official.adding(months: months)
+    else { return nil }
+    return [.record(.members, mentor.recordID), .date(official), .integer(months)]
+  }
+}
+
+private func above(_ part: Int?, _ whole: Int?) -> [Issue.Argument]? {
+  guard let part, let whole, part > whole else { return nil }
+  return [.integer(part), .integer(whole)]
+}
+
+private func tooFew(
+  _ votes: Int?, of total: Int?, on day: CalendarDate?, _ circumstances: Circumstances
+) -> [Issue.Argument]? {
+  guard let votes, let total,
+    let least = circumstances.least(.admissionVotes, of: total, on: day ?? circumstances.today),
+    votes < least
+  else { return nil }
+  return [.integer(votes), .integer(total), .integer(least)]
+}

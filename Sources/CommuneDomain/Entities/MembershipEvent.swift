@@ -1,0 +1,130 @@
+/// Something that makes a member come, go or pause: a transfer, an exemption, a removal, a death.
+package struct MembershipEvent: Entity {
+  package let id: ID<Self>
+  package var member: ID<Member>?
+  package var kind: MembershipEventKind?
+  package var date: CalendarDate?
+  package var until: CalendarDate?
+  package var paper = ""
+  package var paperDate: CalendarDate?
+  package var place = ""
+
+  package init(id: ID<Self>) {
+    self.id = id
+  }
+
+  package func title(in commune: Commune) -> String {
+    let name = member.flatMap { commune.members[$0]?.shortTitle(in: commune) } ?? ""
+    return "\(name) \(date?.description ?? "")"
+  }
+
+  package static let schema = Schema<MembershipEvent>(
+    .membershipEvents,
+    fields: [
+      .reference("member", \.member, to: .members).required().column().searched(),
+      .choice("kind", \.kind).required().persistent().column(),
+      .date("date", \.date).required().initially(.today).column(),
+      .date("until", \.until).applies { $0.kind?.mayEnd ?? false },
+      .text("paper", \.paper, .line(60)).column().searched(),
+      .date("paper-date", \.paperDate),
+      .text("place", \.place, .line(120)).column().searched()
+        .applies { $0.kind?.isTransfer ?? false },
+    ],
+    rules: [
+      .hard("dateInFuture", at: "date") { future($0.date, $1) },
+      .hard("dateInFuture", at: "paper-date") { future($0.paperDate, $1) },
+      .hard("endBeforeBeginning", at: "until") { event, _ in
+        dates(event.date, inOrderWith: event.until)
+      },
+      .hard("eventBeforeJoining", at: "date") { event, circumstances in
+        event.dateBeforeJoining(in: circumstances)
+      },
+      .hard("eventAfterLeaving", at: "member") { event, circumstances in
+        event.unfitting(in: circumstances) { $0.kind?.isDeparture ?? false }
+          .map { [.record(.membershipEvents, $0.recordID)] }
+      },
+      .soft("eventWithoutPaper", at: "paper") { event, _ in
+        event.kind != nil && event.kind != .death && event.paper.isEmpty ? [] : nil
+      },
+      .soft("statusAgainstEvent", at: "kind") { event, circumstances in
+        event.statusThatDiffers(in: circumstances)
+      },
+    ])
+}
+
+extension RegisterKey {
+  package static let membershipEvents = RegisterKey("membership-events")
+}
+
+package enum MembershipEventKind: String, Choice {
+  case transferIn = "transfer-in"
+  case transferOut = "transfer-out"
+  case temporaryIn = "temporary-in"
+  case temporaryOut = "temporary-out"
+  case exemption, removal, expulsion, resignation, death
+
+  package var isTransfer: Bool {
+    switch self {
+    case .transferIn, .transferOut, .temporaryIn, .temporaryOut: true
+    default: false
+    }
+  }
+
+  /// Lasts until a day.
+  package var mayEnd: Bool {
+    switch self {
+    case .temporaryIn, .temporaryOut, .exemption: true
+    default: false
+    }
+  }
+
+  /// The number of members becomes less by it.
+  package var isDeparture: Bool { status?.isGone ?? false }
+
+  /// What the member is after it; nil where that does not follow.
+  package var status: MemberStatus? {
+    switch self {
+    case .transferIn, .temporaryOut: nil
+    case .transferOut: .transferredOut
+    case .temporaryIn: .temporary
+    case .exemption: .exempt
+    case .removal: .removed
+    case .expulsion: .expelled
+    case .resignation: .resigned
+    case .death: .deceased
+    }
+  }
+}
+
+extension MembershipEvent {
+  fileprivate func dateBeforeJoining(in circumstances: Circumstances) -> [Issue.Argument]? {
+    guard let date, let member = member.flatMap({ circumstances.commune.members[$0] }),
+      let decided = member.decisionDate, date < decided
+    else { return nil }
+    return [.date(date), .date(decided)]
+  }
+
+  /// The event before this one, where it took the member away and this one does not bring back.
+  fileprivate func unfitting(
+    in circumstances: Circumstances, where isDeparture: (MembershipEvent) -> Bool
+  ) -> MembershipEvent? {
+    guard kind != .transferIn, let date, let member else { return nil }
+    let before = circumstances.commune.related(\.membershipEvents, "member", to: member.raw)
+      .filter { $0.id != id && ($0.kind == .transferIn || isDeparture($0)) }
+      .filter { $0.date.map { $0 <= date } ?? false }
+      .max { ($0.date ?? date, $0.recordID) < ($1.date ?? date, $1.recordID) }
+    return before.flatMap { isDeparture($0) ? $0 : nil }
+  }
+
+  /// The member's status where the latest of the events asks for another.
+  fileprivate func statusThatDiffers(in circumstances: Circumstances) -> [Issue.Argument]? {
+    guard let wanted = kind?.status, let date,
+      let member = member.flatMap({ circumstances.commune.members[$0] }),
+      let status = member.status, status != wanted
+    else { return nil }
+    if let until, until < circumstances.today { return nil }
+    let later = circumstances.commune.related(\.membershipEvents, "member", to: member.recordID)
+      .contains { $0.id != id && $0.date.map { $0 >= date } ?? false }
+    return later ? nil : [.record(.members, member.recordID)]
+  }
+}

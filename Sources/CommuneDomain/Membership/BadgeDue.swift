@@ -1,0 +1,63 @@
+/// A badge for years in the Party, and the occasion on which it may be awarded.
+package struct BadgeDue: Hashable, Sendable {
+  package let years: Int
+  package let occasion: CalendarDate
+  /// Awarded before the years are full, by decision.
+  package let isEarly: Bool
+}
+
+extension Member {
+  /// The badge that falls due at the next occasion: its years are full since the occasion before, or
+  /// are more than those of the badge that the member is known to have.
+  package func badgeDue(in circumstances: Circumstances) -> BadgeDue? {
+    guard isHere, !isGuest, status != .temporary, let decisionDate,
+      let calendar = BadgeCalendar(circumstances)
+    else { return nil }
+    for years in calendar.badges.reversed() {
+      let full = decisionDate.adding(months: years * 12)
+      let early = isEarlyBadge ? calendar.earlyMonths(for: years) : 0
+      guard full.adding(months: -early) <= calendar.next else { continue }
+      let isDue = badge.map { $0 < years } ?? (full > calendar.previous)
+      guard isDue else { return nil }
+      return BadgeDue(years: years, occasion: calendar.next, isEarly: full > calendar.next)
+    }
+    return nil
+  }
+}
+
+/// The badges there are, and the occasions around today.
+package struct BadgeCalendar: Hashable, Sendable {
+  /// Years of each badge, ascending.
+  package let badges: [Int]
+  package let previous: CalendarDate
+  package let next: CalendarDate
+  private let early: Int
+  private let longYears: Int
+  private let longEarly: Int
+
+  /// Nil while the table of limits names no occasions or badges.
+  package init?(_ circumstances: Circumstances) {
+    let today = circumstances.today
+    func value(_ limit: Limit) -> Int? { circumstances.value(of: limit, on: today) }
+    guard let first = value(.badgeFirstYears), let second = value(.badgeSecondYears),
+      let step = value(.badgeStepYears), step > 0, let last = value(.badgeLastYears), second <= last
+    else { return nil }
+    badges = [first] + stride(from: second, through: last, by: step)
+    let limits: [Limit] = [.badgeOccasion1, .badgeOccasion2, .badgeOccasion3, .badgeOccasion4]
+    let days = limits.compactMap(value)
+    let occasions = (today.year - 1...today.year + 1).flatMap { year in
+      days.compactMap { CalendarDate(year: year, month: $0 / 100, day: $0 % 100) }
+    }
+    .sorted()
+    guard let next = occasions.first(where: { $0 >= today }),
+      let previous = occasions.last(where: { $0 < next })
+    else { return nil }
+    self.next = next
+    self.previous = previous
+    early = value(.badgeEarlyMonths) ?? 0
+    longYears = value(.badgeLongYears) ?? .max
+    longEarly = value(.badgeLongEarlyMonths) ?? early
+  }
+
+  func earlyMonths(for years: Int) -> Int { years >= longYears ? longEarly : early }
+}

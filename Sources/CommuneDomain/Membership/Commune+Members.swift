@@ -1,0 +1,33 @@
+/// Who belongs to the cells: by the register of members, and by the cell that the register of people
+/// gives as long as a person has no record there.
+extension Commune {
+  /// Those who count as members on a day.
+  package func memberPeople(on day: CalendarDate) -> RecordSet {
+    let recorded = Set(members.compactMap { $0.person?.raw })
+    let counted = members.compactMap { member in
+      member.stints(in: self).contains { $0.contains(day) } ? member.person?.raw : nil
+    }
+    let others = people.compactMap { person in
+      person.cell != nil && !recorded.contains(person.recordID) && person.isPresent(on: day)
+        ? person.recordID : nil
+    }
+    return RecordSet(.people, Set(counted + others).sorted())
+  }
+
+  /// Those who should attend the meetings of a cell, oldest record first.
+  package func attendingPeople(of cell: ID<PartyOrganisation>) -> [RecordID] {
+    let attending = related(\.members, "cell", to: cell.raw).filter(\.attends)
+      .compactMap { $0.person?.raw }
+    let others = related(\.people, "cell", to: cell.raw)
+      .filter { person in
+        person.isPresent && memberRecords(of: person.recordID).isEmpty
+      }
+      .map(\.recordID)
+    return Set(attending + others).sorted()
+  }
+
+  /// The member records of a person.
+  package func memberRecords(of person: RecordID) -> [RecordID] {
+    records(in: .members, where: "person", equals: .reference(person))
+  }
+}
