@@ -14,6 +14,18 @@ package struct Commune: Sendable {
   package var meetings = Table<Meeting>()
   package var controlTotals = Table<ControlTotal>()
   package var localRules = Table<LocalRule>()
+  package var posts = Table<PlannedPost>()
+  package var headTerms = Table<HeadTerm>()
+  package var headReviews = Table<HeadReview>()
+  package var classifications = Table<Classification>()
+  package var titles = Table<CellTitle>()
+  package var targets = Table<Target>()
+  package var targetAssignments = Table<TargetAssignment>()
+  package var inspections = Table<Inspection>()
+  package var discipline = Table<DisciplinaryMeasure>()
+  package var workingGroups = Table<WorkingGroup>()
+  package var checklists = Table<ChecklistItem>()
+  package var regulations = Table<InternalRegulation>()
 
   /// Grows with each change; a screen that remembers it knows when to look again.
   package private(set) var revision = 0
@@ -38,12 +50,24 @@ package struct Commune: Sendable {
     Register(\.administrativeUnits, in: .organisations),
 
     Register(\.appointments, in: .people),
+    Register(\.posts, in: .people),
+    Register(\.headTerms, in: .people),
+    Register(\.headReviews, in: .people),
 
     Register(\.needs, in: .citizens),
 
     Register(\.controlTotals, in: .quality),
+    Register(\.classifications, in: .quality),
+    Register(\.titles, in: .quality),
+    Register(\.targets, in: .quality),
+    Register(\.targetAssignments, in: .quality),
+    Register(\.inspections, in: .quality),
+    Register(\.discipline, in: .quality),
+    Register(\.workingGroups, in: .quality),
 
     Register(\.localRules, in: .office),
+    Register(\.regulations, in: .office),
+    Register(\.checklists, in: .office),
   ]
 
   /// The registers of one section, in their order.

@@ -36,6 +36,11 @@ package struct SampleCommune: Sendable {
     builder.holdMeetings()
     builder.declareTotals()
     builder.decideLocally()
+    builder.electHeads()
+    builder.classify()
+    builder.setTargets()
+    builder.inspect()
+    builder.organise()
     for register in Commune.registers { builder.commune.noteChange(of: register.key) }
     return builder.commune
   }

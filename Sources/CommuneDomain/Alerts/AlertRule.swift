@@ -52,6 +52,11 @@ package struct AlertRule: Sendable {
     [.recommendationsOverdue, .reassignedEarly],
     noMeetingThisMonth,
     [.poorHouseholdsNotVisited],
+    [.headsNotMembers, .headTermsEnding],
+    [.targetsBehindPlan, .tooManyExcellent],
+    [.inspectionsNotCarriedOut, .titlesLost],
+    unitsWithoutWorkingGroup,
+    [.checklistItemsFailing],
   ].flatMap(\.self)
 }
 

@@ -18,6 +18,9 @@ struct RuleCase: Sendable {
     peopleAndPlaces,
     work,
     localRules,
+    heads,
+    quality,
+    supervision,
   ].flatMap(\.self)
 
   static func of<Record: Entity>(
