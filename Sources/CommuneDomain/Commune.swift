@@ -20,6 +20,18 @@ package struct Commune: Sendable {
   package var admissions = Table<AdmissionCase>()
   package var classes = Table<TrainingClass>()
   package var enrolments = Table<Enrolment>()
+  package var posts = Table<PlannedPost>()
+  package var headTerms = Table<HeadTerm>()
+  package var headReviews = Table<HeadReview>()
+  package var classifications = Table<Classification>()
+  package var titles = Table<CellTitle>()
+  package var targets = Table<Target>()
+  package var targetAssignments = Table<TargetAssignment>()
+  package var inspections = Table<Inspection>()
+  package var discipline = Table<DisciplinaryMeasure>()
+  package var workingGroups = Table<WorkingGroup>()
+  package var checklists = Table<ChecklistItem>()
+  package var regulations = Table<InternalRegulation>()
 
   /// Grows with each change; a screen that remembers it knows when to look again.
   package private(set) var revision = 0
@@ -51,12 +63,24 @@ package struct Commune: Sendable {
     Register(\.admissions, in: .admission),
     Register(\.classes, in: .admission),
     Register(\.enrolments, in: .admission),
+    Register(\.posts, in: .people),
+    Register(\.headTerms, in: .people),
+    Register(\.headReviews, in: .people),
 
     Register(\.needs, in: .citizens),
 
     Register(\.controlTotals, in: .quality),
+    Register(\.classifications, in: .quality),
+    Register(\.titles, in: .quality),
+    Register(\.targets, in: .quality),
+    Register(\.targetAssignments, in: .quality),
+    Register(\.inspections, in: .quality),
+    Register(\.discipline, in: .quality),
+    Register(\.workingGroups, in: .quality),
 
     Register(\.localRules, in: .office),
+    Register(\.regulations, in: .office),
+    Register(\.checklists, in: .office),
   ]
 
   /// The registers of one section, in their order.

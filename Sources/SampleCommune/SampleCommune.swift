@@ -39,6 +39,11 @@ package struct SampleCommune: Sendable {
     builder.registerMembers()
     builder.holdClasses()
     builder.openAdmissions()
+    builder.electHeads()
+    builder.classify()
+    builder.setTargets()
+    builder.inspect()
+    builder.organise()
     for register in Commune.registers { builder.commune.noteChange(of: register.key) }
     return builder.commune
   }

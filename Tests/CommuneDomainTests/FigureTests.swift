@@ -55,6 +55,8 @@ struct FigureTests {
   static let counts: [(ControlFigure, Int)] = [
     (.cells, 2), (.residentialCells, 2), (.otherCells, 0), (.members, 3), (.residenceUnits, 2),
     (.groups, 3), (.households, 4), (.poorHouseholds, 2), (.nearPoorHouseholds, 1),
+    (.grassrootsOrganisations, 2), (.communeCommittees, 0), (.grassrootsCommittees, 0),
+    (.directCells, 2),
   ]
 
   @Test func eachControlFigureIsCounted() {

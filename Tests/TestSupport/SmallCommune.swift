@@ -65,6 +65,9 @@ package struct SmallCommune: Sendable {
         (.badgeOccasion2, 519),
         (.badgeOccasion3, 902),
         (.badgeOccasion4, 1107),
+        (.keyPostsPerUnit, 3), (.headTermMonths, 60), (.headTermWarningDays, 90),
+        (.excellentPoints, 90), (.goodPoints, 70), (.completedPoints, 50),
+        (.targetBehindPercent, 10), (.inspectionWarningDays, 30),
       ].map { limit, value in
         LimitTable.Row(
           code: limit.rawValue, value: value, outOf: nil, legalBasis: "local decision",
@@ -72,7 +75,11 @@ package struct SmallCommune: Sendable {
       },
     holidays: [])
 
-  private static let shares = [(Limit.admissionVotes, 2, 3)].map { limit, value, outOf in
+  private static let shares = [
+    (Limit.admissionVotes, 2, 3),
+    (.headElectionAttendance, 1, 2), (.headElectionVotes, 1, 2),
+    (.headsMemberShare, 90, 100), (.excellentCap, 20, 100),
+  ].map { limit, value, outOf in
     LimitTable.Row(
       code: limit.rawValue, value: value, outOf: outOf, legalBasis: "local decision",
       validFrom: date("2000-01-01"), validTo: nil, isVerified: false)

@@ -56,6 +56,11 @@ package struct AlertRule: Sendable {
     [.certificateExpiring, .cellWithoutRecruits, .cellTooSmall, .badgeDue],
     memberAbsentOrUnpaid,
     [.withoutResidenceLink, .admissionStuck, .newMemberClassMissing],
+    [.headsNotMembers, .headTermsEnding],
+    [.targetsBehindPlan, .tooManyExcellent],
+    [.inspectionsNotCarriedOut, .titlesLost],
+    unitsWithoutWorkingGroup,
+    [.checklistItemsFailing],
   ].flatMap(\.self)
 }
 

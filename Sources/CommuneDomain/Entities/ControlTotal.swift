@@ -51,4 +51,9 @@ package enum ControlFigure: String, Choice {
   case households
   case poorHouseholds = "poor-households"
   case nearPoorHouseholds = "near-poor-households"
+  /// Committees of communes, other grassroots committees, and cells under no committee of the book.
+  case grassrootsOrganisations = "grassroots-organisations"
+  case communeCommittees = "commune-committees"
+  case grassrootsCommittees = "grassroots-committees"
+  case directCells = "direct-cells"
 }

@@ -7,6 +7,16 @@ extension ControlFigure {
     case .cells: cells(in: commune, on: day) { $0.isCell }
     case .residentialCells: cells(in: commune, on: day) { $0 == .residentialCell }
     case .otherCells: cells(in: commune, on: day) { $0.isCell && $0 != .residentialCell }
+    case .grassrootsOrganisations:
+      organisations(in: commune, on: day) { organisation in
+        organisation.kind == .communeCommittee || organisation.kind == .grassrootsCommittee
+          || (organisation.isCell && organisation.parent == nil)
+      }
+    case .communeCommittees:
+      organisations(in: commune, on: day) { $0.kind == .communeCommittee }
+    case .grassrootsCommittees:
+      organisations(in: commune, on: day) { $0.kind == .grassrootsCommittee }
+    case .directCells: organisations(in: commune, on: day) { $0.isCell && $0.parent == nil }
     case .members: commune.memberPeople(on: day)
     case .residenceUnits:
       RecordSet(.residenceUnits, AssignmentLevel.residenceUnit.units(in: commune, on: day))
@@ -20,10 +30,14 @@ extension ControlFigure {
   private func cells(
     in commune: Commune, on day: CalendarDate, where isCounted: (PartyOrganisationKind) -> Bool
   ) -> RecordSet {
-    let cells = commune.partyOrganisations.filter { organisation in
-      (organisation.kind.map(isCounted) ?? false) && organisation.exists(on: day)
-    }
-    return RecordSet(.partyOrganisations, cells.map(\.recordID))
+    organisations(in: commune, on: day) { $0.kind.map(isCounted) ?? false }
+  }
+
+  private func organisations(
+    in commune: Commune, on day: CalendarDate, where isCounted: (PartyOrganisation) -> Bool
+  ) -> RecordSet {
+    let organisations = commune.partyOrganisations.filter { isCounted($0) && $0.exists(on: day) }
+    return RecordSet(.partyOrganisations, organisations.map(\.recordID))
   }
 
   private func households(_ status: PovertyStatus, in commune: Commune) -> RecordSet {

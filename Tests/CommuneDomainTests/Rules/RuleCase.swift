@@ -20,6 +20,9 @@ struct RuleCase: Sendable {
     localRules,
     members,
     admission,
+    heads,
+    quality,
+    supervision,
   ].flatMap(\.self)
 
   static func of<Record: Entity>(

@@ -1,0 +1,27 @@
+extension AlertRule {
+  /// A12: a head's term ends soon, or has ended, and nobody was elected for the time after it.
+  static let headTermsEnding = AlertRule(
+    "A12", .notice, phrase: "A12.terms", of: \.headTerms,
+    watching: [
+      .through(.headTerms) { id, values, commune in
+        let units =
+          values.filter { $0.field == "residence-unit" }.compactMap(\.value.reference)
+          + [commune.headTerms[ID(id)]?.residenceUnit?.raw].compactMap(\.self)
+        return units.flatMap { unit in
+          commune.records(in: .headTerms, where: "residence-unit", equals: .reference(unit))
+        }
+      }
+    ]
+  ) { term, circumstances in
+    let today = circumstances.today
+    guard let to = term.to, let unit = term.residenceUnit,
+      let days = circumstances.value(of: .headTermWarningDays, on: today),
+      to.dayNumber - today.dayNumber <= days
+    else { return nil }
+    let isFollowed = circumstances.commune.related(\.headTerms, "residence-unit", to: unit.raw)
+      .contains { other in
+        other.role == term.role && other.id != term.id && other.from.map { $0 > to } ?? false
+      }
+    return isFollowed ? nil : AlertFinding(due: to, [.date(to)])
+  }
+}

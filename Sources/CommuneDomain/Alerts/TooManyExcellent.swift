@@ -1,0 +1,41 @@
+extension AlertRule {
+  /// A21: more are "excellent" in an organisation than a share of those that are "good" allows; 4 beside
+  /// 16 are one too many where the share is 20 %.
+  static let tooManyExcellent = AlertRule(
+    "A21", .notice, of: \.partyOrganisations, isLinePerRecord: true,
+    watching: [
+      .through(.classifications) { id, values, commune in
+        let organisations =
+          values.filter { $0.field == "organisation" }.compactMap(\.value.reference)
+          + [commune.classifications[ID(id)]?.organisation?.raw].compactMap(\.self)
+        let people =
+          values.filter { $0.field == "person" }.compactMap(\.value.reference)
+          + [commune.classifications[ID(id)]?.person?.raw].compactMap(\.self)
+        return organisations.compactMap { commune.partyOrganisations[ID($0)]?.parent?.raw }
+          + people.compactMap { commune.grassrootsOrganisation(of: ID($0))?.raw }
+      },
+      .through(.people) { id, values, commune in
+        let cells =
+          values.filter { $0.field == "cell" }.compactMap(\.value.reference)
+          + [commune.people[ID(id)]?.cell?.raw].compactMap(\.self)
+        return cells.map { commune.partyOrganisations[ID($0)]?.parent?.raw ?? $0 }
+      },
+      .everything(in: .partyOrganisations),
+    ]
+  ) { organisation, circumstances in
+    guard let excess = circumstances.excessOfExcellent(in: organisation) else { return nil }
+    return AlertFinding([
+      .record(.partyOrganisations, organisation.recordID), .integer(excess.excellent),
+      .integer(excess.good), .integer(excess.most), .value(.choice(excess.subject.rawValue)),
+    ])
+  }
+}
+
+extension Commune {
+  /// The organisation in which a member's classification counts: the one above the cell, or the cell
+  /// itself where there is none.
+  func grassrootsOrganisation(of person: ID<Person>) -> ID<PartyOrganisation>? {
+    guard let cell = people[person]?.cell else { return nil }
+    return partyOrganisations[cell]?.parent ?? cell
+  }
+}
