@@ -14,6 +14,9 @@ package struct Commune: Sendable {
   package var meetings = Table<Meeting>()
   package var controlTotals = Table<ControlTotal>()
   package var localRules = Table<LocalRule>()
+  package var successions = Table<Succession>()
+  package var handovers = Table<Handover>()
+  package var handoverItems = Table<HandoverItem>()
 
   /// Grows with each change; a screen that remembers it knows when to look again.
   package private(set) var revision = 0
@@ -36,6 +39,7 @@ package struct Commune: Sendable {
     Register(\.meetings),
 
     Register(\.administrativeUnits, in: .organisations),
+    Register(\.successions, in: .organisations),
 
     Register(\.appointments, in: .people),
 
@@ -44,6 +48,8 @@ package struct Commune: Sendable {
     Register(\.controlTotals, in: .quality),
 
     Register(\.localRules, in: .office),
+    Register(\.handovers, in: .office),
+    Register(\.handoverItems, in: .office),
   ]
 
   /// The registers of one section, in their order.

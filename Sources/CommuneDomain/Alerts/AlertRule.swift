@@ -52,6 +52,8 @@ package struct AlertRule: Sendable {
     [.recommendationsOverdue, .reassignedEarly],
     noMeetingThisMonth,
     [.poorHouseholdsNotVisited],
+    [.cadreStaysAway, .handoverDiffers],
+    closedWithoutSuccessor,
   ].flatMap(\.self)
 }
 

@@ -12,6 +12,8 @@ package enum Limit: String, Choice {
   case groupMeetingsPerMonth = "group.meetings-per-month"
   /// The share of a cell's official members that must vote for an admission.
   case admissionVotes = "admission.votes"
+  /// Absences in a row of a cadre from the meetings of the unit assigned.
+  case cadreAbsencesInARow = "cadre.absences-in-a-row"
 
   /// Whether the value is a share, such as two thirds, and not a number of its own.
   package var isShare: Bool {

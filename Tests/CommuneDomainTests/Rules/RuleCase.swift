@@ -18,6 +18,7 @@ struct RuleCase: Sendable {
     peopleAndPlaces,
     work,
     localRules,
+    units,
   ].flatMap(\.self)
 
   static func of<Record: Entity>(
