@@ -32,6 +32,9 @@ package struct Commune: Sendable {
   package var workingGroups = Table<WorkingGroup>()
   package var checklists = Table<ChecklistItem>()
   package var regulations = Table<InternalRegulation>()
+  package var successions = Table<Succession>()
+  package var handovers = Table<Handover>()
+  package var handoverItems = Table<HandoverItem>()
 
   /// Grows with each change; a screen that remembers it knows when to look again.
   package private(set) var revision = 0
@@ -54,6 +57,7 @@ package struct Commune: Sendable {
     Register(\.meetings),
 
     Register(\.administrativeUnits, in: .organisations),
+    Register(\.successions, in: .organisations),
 
     Register(\.appointments, in: .people),
     Register(\.members, in: .people),
@@ -81,6 +85,8 @@ package struct Commune: Sendable {
     Register(\.localRules, in: .office),
     Register(\.regulations, in: .office),
     Register(\.checklists, in: .office),
+    Register(\.handovers, in: .office),
+    Register(\.handoverItems, in: .office),
   ]
 
   /// The registers of one section, in their order.

@@ -37,7 +37,30 @@ extension CommuneBuilder {
     ward.legalBasis = "Đơn vị minh họa, không có thật"
     commune.administrativeUnits.insert(province)
     commune.administrativeUnits.insert(ward)
+    let former = formerUnits(of: province.id, &identifiers)
+    for unit in former { commune.administrativeUnits.insert(unit) }
+    succeedFormerUnits(former, by: ward.id)
     return ward.id
+  }
+
+  private func formerUnits(
+    of province: ID<AdministrativeUnit>, _ identifiers: inout IdentifierSequence
+  ) -> [AdministrativeUnit] {
+    let rows: [(String, String, AdministrativeUnitKind)] = [
+      ("02595", "Xã Thí Dụ", .commune), ("02596", "Phường Ví Dụ", .ward),
+      ("02597", "Xã Giả Định", .commune),
+    ]
+    return rows.map { code, name, kind in
+      var unit = AdministrativeUnit(id: identifiers.next(on: opening))
+      unit.code = code
+      unit.name = name
+      unit.kind = kind
+      unit.parent = province
+      unit.validFrom = Self.wardFounded.adding(months: -120)
+      unit.validTo = kind == .commune && code == "02597" ? nil : Self.wardFounded.adding(days: -1)
+      unit.legalBasis = "Đơn vị minh họa, không có thật"
+      return unit
+    }
   }
 
   private mutating func layOutOrganisations() {

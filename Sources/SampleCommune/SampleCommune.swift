@@ -44,6 +44,8 @@ package struct SampleCommune: Sendable {
     builder.setTargets()
     builder.inspect()
     builder.organise()
+    builder.recordCadresAtMeetings()
+    builder.handOver()
     for register in Commune.registers { builder.commune.noteChange(of: register.key) }
     return builder.commune
   }

@@ -4,7 +4,7 @@ internal import Testing
 
 struct SampleCommuneTests {
   static let counts: [(String, Int, @Sendable (Commune) -> Int)] = [
-    ("administrative units", 2, { $0.administrativeUnits.count }),
+    ("administrative units", 5, { $0.administrativeUnits.count }),
     ("residence units", 17, { $0.residenceUnits.count }),
     ("residence units with a head", 17, { $0.residenceUnits.count { $0.head != nil } }),
     ("cells", 25, { $0.partyOrganisations.count(where: \.isCell) }),

@@ -68,6 +68,7 @@ package struct SmallCommune: Sendable {
         (.keyPostsPerUnit, 3), (.headTermMonths, 60), (.headTermWarningDays, 90),
         (.excellentPoints, 90), (.goodPoints, 70), (.completedPoints, 50),
         (.targetBehindPercent, 10), (.inspectionWarningDays, 30),
+        (.cadreAbsencesInARow, 2),
       ].map { limit, value in
         LimitTable.Row(
           code: limit.rawValue, value: value, outOf: nil, legalBasis: "local decision",

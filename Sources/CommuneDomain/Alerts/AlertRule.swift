@@ -61,6 +61,8 @@ package struct AlertRule: Sendable {
     [.inspectionsNotCarriedOut, .titlesLost],
     unitsWithoutWorkingGroup,
     [.checklistItemsFailing],
+    [.cadreStaysAway, .handoverDiffers],
+    closedWithoutSuccessor,
   ].flatMap(\.self)
 }
 

@@ -17,6 +17,9 @@ package struct Meeting: Entity {
   package var attendance: [RecordID: Attendance] = [:]
   package var reasons: [RecordID: String] = [:]
   package var resolution = ""
+  /// Whether the cadres who look after the cell or group were there.
+  package var cadres: [RecordID: Attendance] = [:]
+  package var cadreReasons: [RecordID: String] = [:]
 
   package init(id: ID<Self>) {
     self.id = id
@@ -50,6 +53,8 @@ package struct Meeting: Entity {
       .marks("attendance", \.attendance),
       .remarks("reasons", \.reasons),
       .text("resolution", \.resolution, .line(60)),
+      .marks("cadres", \.cadres),
+      .remarks("cadre-reasons", \.cadreReasons),
     ],
     rules: [
       .hard("attendanceAboveRequired", at: "required") { meeting, _ in
@@ -69,6 +74,11 @@ package struct Meeting: Entity {
       .soft("absentWithoutReason", at: "unexcused") { meeting, _ in
         let absent = meeting.count(.unexcused)
         return meeting.body == .cell && absent > 0 ? [.integer(absent)] : nil
+      },
+      .soft("cadreAbsentWithoutReason", at: "cadres") { meeting, _ in
+        let cadre = meeting.cadres.filter { $0.value != .present }.keys.sorted()
+          .first { meeting.cadreReasons[$0] == nil }
+        return cadre.map { [.record(.people, $0)] }
       },
     ],
     complete: { meeting, circumstances in

@@ -19,7 +19,7 @@ package struct ResidenceUnit: Entity {
   package static let schema = Schema<ResidenceUnit>(
     .residenceUnits,
     fields: [
-      .text("code", \.code, .code).required().unique().column().searched(),
+      .text("code", \.code, .code).required().column().searched(),
       .text("name", \.name).required().column().searched(),
       .choice("kind", \.kind).required().persistent().column(),
       .reference("unit", \.unit, to: .administrativeUnits).persistent(),
@@ -31,6 +31,13 @@ package struct ResidenceUnit: Entity {
     rules: [
       .hard("endBeforeBeginning", at: "valid-to") { unit, _ in
         dates(unit.validFrom, inOrderWith: unit.validTo)
+      },
+      .hard("codeInUse", at: "code") { unit, circumstances in
+        circumstances.commune
+          .records(in: .residenceUnits, where: "code", equals: .text(unit.code))
+          .compactMap { circumstances.commune.residenceUnits[ID($0)] }
+          .first { $0.id != unit.id && $0.period.overlaps(unit.period) }
+          .map { [.record(.residenceUnits, $0.recordID)] }
       },
       .soft("kindOfParent", at: "kind") { unit, circumstances in
         guard let kind = unit.kind, let parent = unit.unit,
@@ -45,9 +52,10 @@ package struct ResidenceUnit: Entity {
     ])
 
   /// Whether the unit exists on a day.
-  package func exists(on day: CalendarDate) -> Bool {
-    Period(from: validFrom, to: validTo).contains(day)
-  }
+  package func exists(on day: CalendarDate) -> Bool { period.contains(day) }
+
+  /// When the unit exists.
+  package var period: Period { Period(from: validFrom, to: validTo) }
 }
 
 extension RegisterKey {

@@ -93,6 +93,8 @@ package enum Limit: String, Choice {
   case targetBehindPercent = "target.behind-percent"
   /// Days before an inspection of the programme is due at which it is told.
   case inspectionWarningDays = "inspection.warning-days"
+  /// Absences in a row of a cadre from the meetings of the unit assigned.
+  case cadreAbsencesInARow = "cadre.absences-in-a-row"
 
   /// Whether the value is a share, such as two thirds, and not a number of its own.
   package var isShare: Bool {

@@ -23,6 +23,7 @@ struct RuleCase: Sendable {
     heads,
     quality,
     supervision,
+    units,
   ].flatMap(\.self)
 
   static func of<Record: Entity>(

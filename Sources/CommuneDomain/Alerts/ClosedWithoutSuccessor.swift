@@ -1,0 +1,55 @@
+extension AlertRule {
+  /// A23: a unit is closed and nothing took over from it, or someone is still assigned to it
+  /// (article 4.6: no gap in time, area or field).
+  static let closedWithoutSuccessor: [AlertRule] = [
+    AlertRule(
+      "A23", .urgent, phrase: "A23.residence-units", of: \.residenceUnits,
+      watching: [.referring(.successions, field: SuccessionKind.residenceUnit.fromField)]
+    ) { unit, circumstances in
+      circumstances.findingOfNoSuccessor(unit.recordID, .residenceUnits)
+    },
+    AlertRule(
+      "A23", .urgent, phrase: "A23.administrative-units", of: \.administrativeUnits,
+      watching: [
+        .referring(.successions, field: SuccessionKind.administrativeUnit.fromField),
+        .referring(.residenceUnits, field: "unit"),
+      ]
+    ) { unit, circumstances in
+      // A national list has thousands that are gone; only those that the book still uses matter.
+      let isUsed = !circumstances.commune
+        .records(in: .residenceUnits, where: "unit", equals: .reference(unit.recordID)).isEmpty
+      return isUsed ? circumstances.findingOfNoSuccessor(unit.recordID, .administrativeUnits) : nil
+    },
+    AlertRule(
+      "A23", .urgent, phrase: "A23.assignments", of: \.assignments,
+      watching: [
+        .through(.residenceUnits) { id, _, commune in
+          commune.records(in: .assignments, where: "residence-unit", equals: .reference(id))
+        },
+        .through(.groups) { id, _, commune in
+          commune.records(in: .assignments, where: "group", equals: .reference(id))
+        },
+        .through(.partyOrganisations) { id, _, commune in
+          commune.records(in: .assignments, where: "cell", equals: .reference(id))
+        },
+      ]
+    ) { assignment, circumstances in
+      guard assignment.isInForce(on: circumstances.today), let level = assignment.level,
+        let target = assignment.target,
+        let last = circumstances.commune.lifetime(of: target, in: level.register)?.to,
+        last < circumstances.today
+      else { return nil }
+      return AlertFinding(due: last, [.record(level.register, target), .date(last)])
+    },
+  ]
+}
+
+extension Circumstances {
+  /// A unit whose last day is over, without anything that took over from it.
+  fileprivate func findingOfNoSuccessor(_ id: RecordID, _ register: RegisterKey) -> AlertFinding? {
+    guard let last = commune.lifetime(of: id, in: register)?.to, last < today,
+      commune.successions(from: id, in: register).isEmpty
+    else { return nil }
+    return AlertFinding(due: last, [.date(last)])
+  }
+}

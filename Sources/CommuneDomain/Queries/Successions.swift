@@ -1,0 +1,48 @@
+/// What became of units that are gone, and what they were called before.
+extension Commune {
+  /// The successions in which a record gives way, oldest first.
+  package func successions(from id: RecordID, in register: RegisterKey) -> [Succession] {
+    guard let kind = SuccessionKind(register) else { return [] }
+    return related(\.successions, kind.fromField, to: id).inOrderOfDate
+  }
+
+  /// The successions in which a record takes over, oldest first.
+  package func successions(into id: RecordID, in register: RegisterKey) -> [Succession] {
+    guard let kind = SuccessionKind(register) else { return [] }
+    return related(\.successions, kind.toField, to: id).inOrderOfDate
+  }
+
+  /// What a record has become in the end, over any number of changes; empty while it goes on itself.
+  package func heirs(of id: RecordID, in register: RegisterKey) -> [RecordID] {
+    var heirs: [RecordID] = []
+    var seen: Set<RecordID> = [id]
+    var open = successions(from: id, in: register).compactMap(\.successor)
+    while let next = open.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      let further = successions(from: next, in: register)
+        .filter { $0.portion == .whole }.compactMap(\.successor)
+      if further.isEmpty { heirs.append(next) } else { open += further }
+    }
+    return heirs.sorted()
+  }
+
+  /// The records whose code it was on a day: one code may name different units at different times
+  /// (fixture F20).
+  package func find(_ code: String, in register: RegisterKey, on day: CalendarDate) -> [RecordID] {
+    find(code, in: register).filter { lifetime(of: $0, in: register)?.contains(day) ?? true }
+  }
+
+  /// The code and the name that a record had, such as "02216 Phường Tân Hà".
+  package func codeAndName(of id: RecordID, in register: RegisterKey) -> String {
+    let record = record(id, in: register)
+    return [record?.value(of: "code").text, record?.value(of: "name").text]
+      .compactMap(\.self).joined(separator: " ")
+  }
+}
+
+extension [Succession] {
+  fileprivate var inOrderOfDate: [Succession] {
+    let latest = CalendarDate(dayNumber: .max)
+    return sorted { ($0.date ?? latest, $0.recordID) < ($1.date ?? latest, $1.recordID) }
+  }
+}

@@ -1,0 +1,69 @@
+/// A field by which records belong to a unit and go over with it while they are alive.
+struct FollowingRecords: Sendable {
+  /// How a record's new place is found when the old unit does not go to one place alone.
+  enum Manner: Sendable {
+    /// Someone chooses.
+    case chosen
+    /// As the record that another field names, where that one moves; otherwise someone chooses.
+    case with(RegisterKey, field: String)
+    /// The work of a person goes on: with the first new unit, and again for each further one.
+    case work
+    /// Stays with what is left, and goes to the first new unit when nothing is.
+    case first
+  }
+
+  let register: RegisterKey
+  let field: String
+  let manner: Manner
+  /// Whether a record still counts from a day on; others keep saying where they once belonged.
+  let isAlive: @Sendable (RecordID, Commune, CalendarDate) -> Bool
+
+  /// What follows a unit of a kind; groups come before the households that follow them.
+  static func of(_ kind: SuccessionKind) -> [FollowingRecords] {
+    kind == .administrativeUnit ? ofAdministrativeUnits : ofResidenceUnits
+  }
+
+  private static let ofAdministrativeUnits: [FollowingRecords] = [
+    FollowingRecords(register: .residenceUnits, field: "unit", manner: .chosen) {
+      lives(.residenceUnits, $0, $1, $2)
+    },
+    FollowingRecords(register: .administrativeUnits, field: "parent", manner: .chosen) {
+      lives(.administrativeUnits, $0, $1, $2)
+    },
+  ]
+
+  private static let ofResidenceUnits: [FollowingRecords] = [
+    FollowingRecords(register: .groups, field: "residence-unit", manner: .chosen) {
+      lives(.groups, $0, $1, $2)
+    },
+    FollowingRecords(register: .partyOrganisations, field: "residence-unit", manner: .chosen) {
+      lives(.partyOrganisations, $0, $1, $2)
+    },
+    FollowingRecords(
+      register: .households, field: "residence-unit", manner: .with(.groups, field: "group")
+    ) { _, _, _ in true },
+    FollowingRecords(
+      register: .people, field: "residence-unit", manner: .with(.households, field: "household")
+    ) { id, commune, day in commune.people[ID(id)]?.isPresent(on: day) ?? false },
+    FollowingRecords(register: .assignments, field: "residence-unit", manner: .work) {
+      id, commune, day in
+      commune.assignments[ID(id)]?.period.to.map { day <= $0 } ?? true
+    },
+    FollowingRecords(register: .appointments, field: "residence-unit", manner: .work) {
+      id, commune, day in
+      commune.appointments[ID(id)]?.period.to.map { day <= $0 } ?? true
+    },
+    FollowingRecords(
+      register: .recommendations, field: "residence-unit",
+      manner: .with(.households, field: "household")
+    ) { id, commune, _ in
+      commune.recommendations[ID(id)].map { !$0.isAnswered && $0.status != .resolved } ?? false
+    },
+  ]
+
+  private static func lives(
+    _ register: RegisterKey, _ id: RecordID, _ commune: Commune, _ day: CalendarDate
+  ) -> Bool {
+    commune.lifetime(of: id, in: register)?.to.map { day <= $0 } ?? true
+  }
+}
