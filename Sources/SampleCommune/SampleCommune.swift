@@ -36,6 +36,8 @@ package struct SampleCommune: Sendable {
     builder.holdMeetings()
     builder.declareTotals()
     builder.decideLocally()
+    builder.buildHouses()
+    builder.keepOffice()
     for register in Commune.registers { builder.commune.noteChange(of: register.key) }
     return builder.commune
   }

@@ -35,6 +35,13 @@ package struct SmallCommune: Sendable {
         (Limit.assignmentMinimumMonths, 24), (.recommendationWorkingDays, 10),
         (.poorHouseholdVisitsPerQuarter, 1), (.cellMeetingsPerMonth, 1),
         (.groupMeetingsPerMonth, 1),
+        (.dataRequestReplyWorkingDays, 2), (.dataRequestAccessDays, 10),
+        (.dataRequestCorrectDays, 10), (.dataRequestEraseDays, 20),
+        (.dataRequestObjectDays, 15), (.housingIdleDays, 14),
+        (.housingNewSupport, 60_000_000), (.housingRepairSupport, 30_000_000),
+        (.retentionVisitMonths, 24), (.retentionNeedMonths, 24),
+        (.retentionRecommendationMonths, 60), (.retentionDataRequestMonths, 60),
+        (.retentionAccessMonths, 60),
       ].map { limit, value in
         LimitTable.Row(
           code: limit.rawValue, value: value, outOf: nil, legalBasis: "local decision",

@@ -52,7 +52,14 @@ package struct AlertRule: Sendable {
     [.recommendationsOverdue, .reassignedEarly],
     noMeetingThisMonth,
     [.poorHouseholdsNotVisited],
+    [.housingStalled],
+    dataRequestsDue,
   ].flatMap(\.self)
+
+  private static let byPhrase = Dictionary(all.map { ($0.phrase, $0) }) { first, _ in first }
+
+  /// The rule of that phrase.
+  package static func rule(phrase: String) -> AlertRule? { byPhrase[phrase] }
 }
 
 /// What a rule found out about one record.

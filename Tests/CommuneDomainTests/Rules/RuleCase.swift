@@ -18,6 +18,7 @@ struct RuleCase: Sendable {
     peopleAndPlaces,
     work,
     localRules,
+    housingAndData,
   ].flatMap(\.self)
 
   static func of<Record: Entity>(
