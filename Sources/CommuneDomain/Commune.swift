@@ -35,6 +35,11 @@ package struct Commune: Sendable {
   package var successions = Table<Succession>()
   package var handovers = Table<Handover>()
   package var handoverItems = Table<HandoverItem>()
+  package var housingCases = Table<HousingCase>()
+  package var housingVisits = Table<HousingVisit>()
+  package var dataRequests = Table<DataRequest>()
+  package var snoozes = Table<Snooze>()
+  package var accesses = Table<Access>()
 
   /// Grows with each change; a screen that remembers it knows when to look again.
   package private(set) var revision = 0
@@ -72,6 +77,8 @@ package struct Commune: Sendable {
     Register(\.headReviews, in: .people),
 
     Register(\.needs, in: .citizens),
+    Register(\.housingCases, in: .citizens),
+    Register(\.housingVisits, in: .citizens),
 
     Register(\.controlTotals, in: .quality),
     Register(\.classifications, in: .quality),
@@ -87,6 +94,9 @@ package struct Commune: Sendable {
     Register(\.checklists, in: .office),
     Register(\.handovers, in: .office),
     Register(\.handoverItems, in: .office),
+    Register(\.dataRequests, in: .office),
+    Register(\.snoozes, in: .office),
+    Register(\.accesses, in: .office, isLog: true),
   ]
 
   /// The registers of one section, in their order.
@@ -135,9 +145,21 @@ extension Commune {
   package func related<Record: Entity>(
     _ table: KeyPath<Commune, Table<Record>>, _ field: String, to id: RecordID
   ) -> [Record] {
+    related(table, field, is: .reference(id))
+  }
+
+  /// The records of one type whose field holds a value.
+  package func related<Record: Entity>(
+    _ table: KeyPath<Commune, Table<Record>>, _ field: String, is value: FieldValue
+  ) -> [Record] {
     let records = self[keyPath: table]
-    return self.records(in: Record.schema.key, where: field, equals: .reference(id))
+    return self.records(in: Record.schema.key, where: field, equals: value)
       .compactMap { records[ID($0)] }
+  }
+
+  /// How many records of a register hold anything in a field.
+  func count(of register: RegisterKey, having field: String) -> Int {
+    Self.register(register)?.count(having: field, in: self) ?? 0
   }
 
   /// Every record of any register that refers to this one, also by a mark such as that of its

@@ -48,7 +48,7 @@ package final class Derivations: Sendable {
         let after = new?.value(of: field) ?? .empty
         guard before != after else { continue }
         if !before.isEmpty {
-          indexes[register]?[field]?[before]?.removeAll { $0 == id }
+          indexes[register]?[field]?[before]?.removeInOrder(id)
         }
         if !after.isEmpty {
           indexes[register]?[field]?[after, default: []].insertInOrder(id)
@@ -69,6 +69,23 @@ package final class Derivations: Sendable {
 extension [RecordID] {
   /// New records are the youngest, so that the place is nearly always the end.
   fileprivate mutating func insertInOrder(_ id: RecordID) {
-    insert(id, at: (lastIndex { $0 < id } ?? -1) + 1)
+    insert(id, at: place(of: id))
+  }
+
+  fileprivate mutating func removeInOrder(_ id: RecordID) {
+    let place = place(of: id)
+    if indices.contains(place), self[place] == id { remove(at: place) }
+  }
+
+  /// Where an identifier stands or would stand.
+  private func place(of id: RecordID) -> Int {
+    if let last, last < id { return count }
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

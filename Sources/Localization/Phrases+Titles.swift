@@ -17,6 +17,12 @@ extension Phrases {
     case let meeting as Meeting:
       let host = meeting.host.map { commune.title(of: $0.id, in: $0.register) }
       return [host, meeting.date.map(date)].compactMap(\.self).joined(separator: " ")
+    case let visit as HousingVisit:
+      let house = visit.case.flatMap { commune.housingCases[$0]?.title(in: commune) }
+      return [house, visit.date.map(date)].compactMap(\.self).joined(separator: " ")
+    case let access as Access:
+      let kind = access.kind.map { choice(.accesses, "kind", $0.rawValue) }
+      return [access.date.map(date), access.time, kind].compactMap(\.self).joined(separator: " ")
     case let total as ControlTotal:
       let figure = total.figure.map { choice(.controlTotals, "figure", $0.rawValue) }
       return [figure, total.declared.map(number)].compactMap(\.self).joined(separator: " ")

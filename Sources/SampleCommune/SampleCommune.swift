@@ -46,6 +46,8 @@ package struct SampleCommune: Sendable {
     builder.organise()
     builder.recordCadresAtMeetings()
     builder.handOver()
+    builder.buildHouses()
+    builder.keepOffice()
     for register in Commune.registers { builder.commune.noteChange(of: register.key) }
     return builder.commune
   }

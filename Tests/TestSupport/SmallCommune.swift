@@ -69,6 +69,13 @@ package struct SmallCommune: Sendable {
         (.excellentPoints, 90), (.goodPoints, 70), (.completedPoints, 50),
         (.targetBehindPercent, 10), (.inspectionWarningDays, 30),
         (.cadreAbsencesInARow, 2),
+        (.dataRequestReplyWorkingDays, 2), (.dataRequestAccessDays, 10),
+        (.dataRequestCorrectDays, 10), (.dataRequestEraseDays, 20),
+        (.dataRequestObjectDays, 15), (.housingIdleDays, 14),
+        (.housingNewSupport, 60_000_000), (.housingRepairSupport, 30_000_000),
+        (.retentionVisitMonths, 24), (.retentionNeedMonths, 24),
+        (.retentionRecommendationMonths, 60), (.retentionDataRequestMonths, 60),
+        (.retentionAccessMonths, 60),
       ].map { limit, value in
         LimitTable.Row(
           code: limit.rawValue, value: value, outOf: nil, legalBasis: "local decision",

@@ -63,7 +63,14 @@ package struct AlertRule: Sendable {
     [.checklistItemsFailing],
     [.cadreStaysAway, .handoverDiffers],
     closedWithoutSuccessor,
+    [.housingStalled],
+    dataRequestsDue,
   ].flatMap(\.self)
+
+  private static let byPhrase = Dictionary(all.map { ($0.phrase, $0) }) { first, _ in first }
+
+  /// The rule of that phrase.
+  package static func rule(phrase: String) -> AlertRule? { byPhrase[phrase] }
 }
 
 /// What a rule found out about one record.

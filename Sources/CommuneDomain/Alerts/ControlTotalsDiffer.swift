@@ -9,12 +9,14 @@ extension AlertRule {
       .everything(in: .members), .everything(in: .membershipEvents),
     ]
   ) { total, circumstances in
-    guard let check = circumstances.figures.controlCheck(of: total), !check.agrees else {
-      return nil
-    }
+    guard circumstances.figures.isNewest(total), let figure = total.figure,
+      let declared = total.declared
+    else { return nil }
+    let counted = figure.number(
+      in: circumstances.commune, on: total.asOf ?? circumstances.today)
+    guard !(total.qualifier ?? .exact).accepts(counted, for: declared) else { return nil }
     return AlertFinding([
-      .integer(check.declared), .integer(check.counted.count),
-      .value(.choice(check.figure.rawValue)),
+      .integer(declared), .integer(counted), .value(.choice(figure.rawValue)),
     ])
   }
 }

@@ -13,10 +13,13 @@ extension AlertRule {
         }
       },
       .through(.assignments) { id, _, commune in
-        guard let assignment = commune.assignments[ID(id)], let level = assignment.level,
-          let unit = assignment.target
-        else { return [] }
-        return commune.records(in: .assignments, where: level.field, equals: .reference(unit))
+        // Whatever its level was before, its units stand in it still.
+        guard let assignment = commune.assignments[ID(id)] else { return [] }
+        return AssignmentLevel.allCases.flatMap { level -> [RecordID] in
+          let unit = assignment.value(of: level.field)
+          return unit.isEmpty
+            ? [] : commune.records(in: .assignments, where: level.field, equals: unit)
+        }
       },
     ]
   ) { assignment, circumstances in

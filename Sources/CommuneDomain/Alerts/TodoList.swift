@@ -6,8 +6,10 @@
 package struct TodoList: Sendable {
   /// What a rule has found so far, and the lines made of it.
   private struct Found: Sendable {
-    var byRecord: [RecordID: AlertFinding] = [:]
+    var findings = FindingTable()
     var lines: [Alert] = []
+    /// Lines of what somebody has put off.
+    var asleep: [Alert] = []
     var isStale = true
   }
 
@@ -15,6 +17,8 @@ package struct TodoList: Sendable {
   private var found: [Found]
   private var seen: ChangeTrail?
   private var today: CalendarDate?
+  /// The records whose findings are put off, by the phrase of the rule.
+  private var asleep: [String: Set<RecordID>] = [:]
   /// How many records were judged since the list was made.
   package private(set) var judgedCount = 0
 
@@ -24,9 +28,18 @@ package struct TodoList: Sendable {
   }
 
   /// What needs doing, urgent first, then in the order of the rules.
-  package var alerts: [Alert] {
-    let lines = found.flatMap(\.lines)
-    return lines.filter { $0.severity == .urgent } + lines.filter { $0.severity == .notice }
+  package var alerts: [Alert] { Self.ordered(found.flatMap(\.lines)) }
+
+  /// What would need doing had nobody put it off until a later day.
+  package var snoozed: [Alert] { Self.ordered(found.flatMap(\.asleep)) }
+
+  private static func ordered(_ lines: [Alert]) -> [Alert] {
+    lines.filter { $0.severity == .urgent } + lines.filter { $0.severity == .notice }
+  }
+
+  /// The line of a rule; nil when it finds nothing.
+  package func alert(phrase: String) -> Alert? {
+    rules.indices.first { rules[$0].phrase == phrase }.flatMap { found[$0].lines.first }
   }
 
   /// Looks at what has changed since the last time.
@@ -36,15 +49,33 @@ package struct TodoList: Sendable {
       !steps.contains(where: { $0.register == .localRules })
     {
       follow(steps, circumstances)
+      if steps.contains(where: { $0.register == .snoozes }) { putToSleep(circumstances) }
     } else {
       for index in rules.indices { judgeAll(index, circumstances) }
+      putToSleep(circumstances)
     }
     seen = trail
     today = circumstances.today
     for index in rules.indices where found[index].isStale {
-      found[index].lines = lines(of: rules[index], found[index].byRecord)
+      let hidden = asleep[rules[index].phrase] ?? []
+      let findings = found[index].findings
+      found[index].lines = rules[index].lines(of: findings.entries { !hidden.contains($0) })
+      found[index].asleep =
+        hidden.isEmpty ? [] : rules[index].lines(of: findings.entries(where: hidden.contains))
       found[index].isStale = false
     }
+  }
+
+  /// Takes over which findings are put off today.
+  private mutating func putToSleep(_ circumstances: Circumstances) {
+    var hidden: [String: Set<RecordID>] = [:]
+    for snooze in circumstances.commune.snoozes where snooze.isActive(on: circumstances.today) {
+      if let subject = snooze.subject { hidden[snooze.rule, default: []].insert(subject) }
+    }
+    for index in rules.indices where asleep[rules[index].phrase] != hidden[rules[index].phrase] {
+      found[index].isStale = true
+    }
+    asleep = hidden
   }
 
   private mutating func judgeAll(_ index: Int, _ circumstances: Circumstances) {
@@ -86,29 +117,21 @@ package struct TodoList: Sendable {
   private mutating func judge(_ id: RecordID, _ index: Int, _ circumstances: Circumstances) {
     judgedCount += 1
     let finding = rules[index].judge(id, circumstances)
-    guard found[index].byRecord[id] != finding else { return }
-    found[index].byRecord[id] = finding
-    found[index].isStale = true
-  }
-
-  private func lines(of rule: AlertRule, _ found: [RecordID: AlertFinding]) -> [Alert] {
-    guard !found.isEmpty else { return [] }
-    let sorted = found.sorted { left, right in
-      left.value.due == right.value.due
-        ? left.key < right.key
-        : (left.value.due?.dayNumber ?? .max) < (right.value.due?.dayNumber ?? .max)
-    }
-    if rule.isLinePerRecord {
-      return sorted.map { id, finding in
-        rule.alert(finding.arguments, [id], [finding])
-      }
-    }
-    return [rule.alert([.integer(found.count)], sorted.map(\.key), sorted.map(\.value))]
+    if found[index].findings.put(finding, for: id) { found[index].isStale = true }
   }
 }
 
 extension AlertRule {
-  fileprivate func alert(
+  /// One line for each finding, or one that counts them all.
+  fileprivate func lines(of entries: [FindingTable.Entry]) -> [Alert] {
+    guard !entries.isEmpty else { return [] }
+    guard !isLinePerRecord else {
+      return entries.map { alert($0.finding.arguments, [$0.id], [$0.finding]) }
+    }
+    return [alert([.integer(entries.count)], entries.map(\.id), entries.map(\.finding))]
+  }
+
+  private func alert(
     _ arguments: [Issue.Argument], _ ids: [RecordID], _ findings: [AlertFinding]
   ) -> Alert {
     Alert(

@@ -27,14 +27,14 @@ package struct Household: Entity {
     .households,
     fields: [
       .text("code", \.code, .code).required().unique().column().searched(),
-      .text("head", \.head, .personName).required().column().searched(),
+      .text("head", \.head, .personName).required().column().searched().personal(),
       .reference("group", \.group, to: .groups).persistent().column(),
       .reference("residence-unit", \.residenceUnit, to: .residenceUnits).persistent().column(),
-      .text("address", \.address, .line(160)),
+      .text("address", \.address, .line(160)).personal(),
       .integer("persons", \.persons, in: 1...60).column(),
-      .text("identity", \.identity, .identity).masked().searched(),
-      .date("birth", \.birth, .yearAllowed),
-      .text("phone", \.phone, .phone).searched(),
+      .text("identity", \.identity, .identity).masked().searched().personal(),
+      .date("birth", \.birth, .yearAllowed).personal(),
+      .text("phone", \.phone, .phone).searched().personal(),
       .choice("poverty", \.poverty).column(),
       .integer("poverty-year", \.povertyYear, in: 2000...2100).persistent()
         .applies { $0.poverty != nil && $0.poverty != PovertyStatus.none },
@@ -45,7 +45,7 @@ package struct Household: Entity {
       .hard("birthInFuture", at: "birth") { household, circumstances in
         household.birth.flatMap { $0 > circumstances.today ? [.date($0)] : nil }
       },
-      .hard("identityBirthYear", at: "identity") { household, _ in
+      .soft("identityBirthYear", at: "identity") { household, _ in
         identityBirthYear(household.identity, household.birth)
       },
       .soft("identityPlace", at: "identity") { household, _ in

@@ -21,7 +21,7 @@ package struct LocalRule: Entity {
     .localRules,
     fields: [
       .choice("rule", \.rule).required().column().searched(),
-      .integer("value", \.value, in: 0...1_000_000).required().column(),
+      .integer("value", \.value, in: 0...1_000_000_000).required().column(),
       .integer("out-of", \.outOf, in: 1...1_000).applies { $0.rule?.isShare ?? false },
       .text("legal-basis", \.legalBasis, .line(160)).required().column().searched(),
       .date("valid-from", \.validFrom).required().initially(.today).column(),

@@ -25,11 +25,11 @@ package struct Person: Entity {
   package static let schema = Schema<Person>(
     .people,
     fields: [
-      .text("name", \.name, .personName).required().column().searched(),
-      .date("birth", \.birth, .yearAllowed).column(),
+      .text("name", \.name, .personName).required().column().searched().personal(),
+      .date("birth", \.birth, .yearAllowed).column().personal(),
       .choice("sex", \.sex).column(),
-      .text("identity", \.identity, .identity).unique().masked().searched(),
-      .text("phone", \.phone, .phone).column().searched(),
+      .text("identity", \.identity, .identity).unique().masked().searched().personal(),
+      .text("phone", \.phone, .phone).column().searched().personal(),
       .reference("residence-unit", \.residenceUnit, to: .residenceUnits).persistent().column(),
       .reference("household", \.household, to: .households),
       .choice("household-role", \.householdRole).applies { $0.household != nil },
@@ -42,7 +42,7 @@ package struct Person: Entity {
       .hard("birthInFuture", at: "birth") { person, circumstances in
         person.birth.flatMap { $0 > circumstances.today ? [.date($0)] : nil }
       },
-      .hard("identityBirthYear", at: "identity") { person, _ in
+      .soft("identityBirthYear", at: "identity") { person, _ in
         identityBirthYear(person.identity, person.birth)
       },
       .hard("householdHasHead", at: "household-role") { person, circumstances in

@@ -34,10 +34,9 @@ extension Figures {
     ControlFigure.allCases.compactMap { newestTotal(of: $0).flatMap(check) }
   }
 
-  /// A total beside what the book counts; nil when a newer one of the same figure stands in its place.
-  package func controlCheck(of total: ControlTotal) -> ControlCheck? {
-    guard let figure = total.figure, newestTotal(of: figure)?.id == total.id else { return nil }
-    return check(total)
+  /// Whether no newer total of the same figure stands in the place of this one.
+  func isNewest(_ total: ControlTotal) -> Bool {
+    total.figure.map { newestTotal(of: $0)?.id == total.id } ?? false
   }
 
   /// Of those that were declared for the same day, the one entered last.

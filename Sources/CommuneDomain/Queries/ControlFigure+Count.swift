@@ -21,9 +21,24 @@ extension ControlFigure {
     case .residenceUnits:
       RecordSet(.residenceUnits, AssignmentLevel.residenceUnit.units(in: commune, on: day))
     case .groups: RecordSet(.groups, AssignmentLevel.group.units(in: commune, on: day))
-    case .households: RecordSet(.households, commune.households.map { $0.recordID })
+    case .households: RecordSet(.households, commune.households.ids)
     case .poorHouseholds: households(.poor, in: commune)
     case .nearPoorHouseholds: households(.nearPoor, in: commune)
+    }
+  }
+
+  /// How many the book counts for this figure on a day, without reading large registers through.
+  func number(in commune: Commune, on day: CalendarDate) -> Int {
+    switch self {
+    case .members:
+      commune.count(of: .people, having: "cell")
+        - PersonStatus.allCases.filter { $0 != .present }.reduce(0) { absent, status in
+          absent
+            + commune.related(\.people, "status", is: .choice(status.rawValue))
+            .count { $0.cell != nil && !$0.isPresent(on: day) }
+        }
+    case .households: commune.households.count
+    default: count(in: commune, on: day).count
     }
   }
 

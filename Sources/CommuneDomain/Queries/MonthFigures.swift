@@ -11,11 +11,7 @@ package struct MonthFigures: Hashable, Sendable {
 extension Figures {
   /// The figures of the month of today.
   package var month: MonthFigures {
-    let month = Period.month(containing: today)
-    let recommendations = recommendations(in: month)
-    return MonthFigures(
-      groupsMet: met(.group, inMonthOf: today),
-      participation: Participation(meetings(of: .group, in: month).values.joined()),
-      answered: Share(recommendations.answered, of: recommendations.all))
+    var month = FollowedMonth()
+    return month.follow(circumstances)
   }
 }

@@ -7,6 +7,13 @@ package struct Participation: Hashable, Sendable {
   /// Meetings that took place without their attendance being recorded; they lower no rate.
   package let unrecorded: RecordSet
 
+  init(present: Int, required: Int, recorded: RecordSet, unrecorded: RecordSet) {
+    self.present = present
+    self.required = required
+    self.recorded = recorded
+    self.unrecorded = unrecorded
+  }
+
   package init(_ meetings: some Sequence<Meeting>) {
     var present = 0
     var required = 0

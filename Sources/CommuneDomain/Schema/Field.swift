@@ -28,6 +28,8 @@ package struct FieldDescription: Hashable, Sendable {
   package var isSearched = false
   /// Shown as `0081******23` until it is revealed.
   package var isMasked = false
+  /// Tells who somebody is; blanked when the record is erased.
+  package var isPersonal = false
   /// Follows from the record and the book; never typed or stored.
   package var isDerived = false
   /// The column that it shares with other fields of which only one applies to any record, such as
@@ -282,6 +284,9 @@ extension Field {
 
   /// Hidden in part until revealed.
   package func masked() -> Field { with { $0.isMasked = true } }
+
+  /// Tells who somebody is, and goes when the record is erased.
+  package func personal() -> Field { with { $0.isPersonal = true } }
 
   /// What a new record starts with.
   package func initially(_ value: InitialValue) -> Field { with { $0.initial = value } }

@@ -4,6 +4,8 @@ package protocol RegisterDescribing: Sendable {
   var table: any (WritableKeyPath<Commune, Table<Record>> & Sendable) { get }
   /// Where the home screen lists the register.
   var section: RegisterSection { get }
+  /// Whether records are only ever added, by the program itself.
+  var isLog: Bool { get }
 }
 
 /// A row of the list of registers: a record type and where a commune keeps its records.
@@ -12,11 +14,14 @@ package struct Register<Record: Entity>: RegisterDescribing {
 
   package let section: RegisterSection
 
+  package let isLog: Bool
+
   package init(
     _ table: any (WritableKeyPath<Commune, Table<Record>> & Sendable),
-    in section: RegisterSection = .daily
+    in section: RegisterSection = .daily, isLog: Bool = false
   ) {
     self.section = section
+    self.isLog = isLog
     self.table = table
   }
 }
@@ -26,6 +31,10 @@ extension RegisterDescribing {
   package var fields: [FieldDescription] { Record.schema.descriptions }
   /// What follows from its records and is shown beside their fields.
   package var derived: [FieldDescription] { Record.schema.derivedDescriptions }
+  /// Whether its records hold what only the person concerned may pass on: numbers of identity cards and
+  /// telephones. Opening them and taking lists of them away is logged.
+  package var holdsPersonalData: Bool { Record.schema.holdsPersonalData }
+
   package var inlineChild: InlineChild? { Record.schema.inlineChild }
 
   /// Names and severities of the register's own rules, for the field guide.
@@ -84,8 +93,17 @@ extension RegisterDescribing {
   package func records(where key: String, equals value: FieldValue, in commune: Commune)
     -> [RecordID]
   {
-    guard let field = Record.schema.field(key) else { return [] }
-    let index = commune.derivations.index(Record.schema.key, key) {
+    index(of: key, in: commune)[value] ?? []
+  }
+
+  /// How many records hold anything in a field.
+  func count(having key: String, in commune: Commune) -> Int {
+    index(of: key, in: commune).values.reduce(0) { $0 + $1.count }
+  }
+
+  private func index(of key: String, in commune: Commune) -> Derivations.Index {
+    guard let field = Record.schema.field(key) else { return [:] }
+    return commune.derivations.index(Record.schema.key, key) {
       var index: [FieldValue: [RecordID]] = [:]
       if field.description.isUnique { index.reserveCapacity(count(in: commune)) }
       for record in commune[keyPath: table] {
@@ -94,7 +112,6 @@ extension RegisterDescribing {
       }
       return index
     }
-    return index[value] ?? []
   }
 
   /// The records that hold a mark of a record, such as the meetings whose attendance names it.

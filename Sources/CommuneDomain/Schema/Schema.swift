@@ -12,6 +12,7 @@ package struct Schema<Record: Entity>: Sendable {
   /// What is known of each field without the record type.
   let descriptions: [FieldDescription]
   let derivedDescriptions: [FieldDescription]
+  let holdsPersonalData: Bool
   private let positions: [String: Int]
 
   package init(
@@ -28,6 +29,7 @@ package struct Schema<Record: Entity>: Sendable {
     self.complete = complete
     descriptions = fields.map(\.description)
     derivedDescriptions = derived.map(\.description)
+    holdsPersonalData = fields.contains(where: \.description.isPersonal)
     positions = Dictionary(
       uniqueKeysWithValues: fields.enumerated().map { ($1.key, $0) })
   }

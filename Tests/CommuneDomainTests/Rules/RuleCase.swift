@@ -24,6 +24,7 @@ struct RuleCase: Sendable {
     quality,
     supervision,
     units,
+    housingAndData,
   ].flatMap(\.self)
 
   static func of<Record: Entity>(

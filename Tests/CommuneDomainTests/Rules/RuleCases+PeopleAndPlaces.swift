@@ -67,7 +67,7 @@ extension RuleCase {
     } accepted: {
       $0.birth = day("2026-11-20")
     },
-    of("identityBirthYear", Person.self) {
+    of("identityBirthYear", Person.self, soft: true) {
       $0.identity = "001185012345"
       $0.birth = day("1986-04-12")
     } accepted: {
@@ -98,7 +98,7 @@ extension RuleCase {
     } accepted: {
       $0.birth = day("2026")
     },
-    of("identityBirthYear", Household.self) {
+    of("identityBirthYear", Household.self, soft: true) {
       $0.identity = "001085012345"
       $0.birth = day("1885")
     } accepted: {

@@ -1,0 +1,57 @@
+extension Commune {
+  /// The people to whom a record is of concern on a day: those who look after it, or after the household,
+  /// group, residence unit or cell that it names, and those whom it names itself.
+  package func responsible(for id: RecordID, in register: RegisterKey, on day: CalendarDate)
+    -> Set<RecordID>
+  {
+    var people: Set<RecordID> = []
+    var seen: Set<RecordID> = []
+    gather(id, register, day, named: true, into: &people, seen: &seen)
+    return people
+  }
+
+  /// Follows the record, then the places that it names, to their own places; nobody whom a place names
+  /// counts, such as the head of a unit for each of its households.
+  private func gather(
+    _ id: RecordID, _ register: RegisterKey, _ day: CalendarDate, named: Bool,
+    into people: inout Set<RecordID>, seen: inout Set<RecordID>
+  ) {
+    guard seen.insert(id).inserted, let description = Self.register(register) else { return }
+    if let level = AssignmentLevel.allCases.first(where: { $0.register == register }) {
+      for assignment in related(\.assignments, level.field, to: id)
+      where assignment.level == level && assignment.isActive(on: day, in: self) {
+        if let person = assignment.person { people.insert(person.raw) }
+      }
+    }
+    for field in description.fields {
+      guard case .reference(let target) = field.kind,
+        let referred = description.value(of: field.key, in: id, of: self)?.reference
+      else { continue }
+      if target == .people {
+        if named { people.insert(referred) }
+      } else if Self.placeRegisters.contains(target) {
+        gather(referred, target, day, named: false, into: &people, seen: &seen)
+      }
+    }
+  }
+
+  private static let placeRegisters = Set(AssignmentLevel.allCases.map(\.register))
+}
+
+extension Alert {
+  /// The part of the alert that is of concern to a person; nil when nothing is.
+  package func concerning(_ person: RecordID, in commune: Commune, on day: CalendarDate) -> Alert? {
+    let places = ids.indices.filter { place in
+      commune.responsible(for: ids[place], in: register, on: day).contains(person)
+    }
+    guard places.count != ids.count else { return self }
+    guard !places.isEmpty else { return nil }
+    let findings = places.compactMap {
+      self.findings.indices.contains($0) ? self.findings[$0] : nil
+    }
+    return Alert(
+      rule: rule, severity: severity, phrase: phrase,
+      arguments: ids.count == 1 ? arguments : [.integer(places.count)], register: register,
+      ids: places.map { ids[$0] }, findings: findings, due: findings.first?.due, remedy: remedy)
+  }
+}
