@@ -71,7 +71,6 @@ struct EveryFieldTests {
     init?(_ register: RegisterKey, _ field: FieldDescription) {
       guard let description = Commune.register(register) else { return nil }
       var record = description.blank(id, today: SmallCommune.today)
-      var next: UInt64 = 2
       // Whatever names the record and is text, so that titles say something.
       for other in description.fields where other.isRequired && other.key != field.key {
         if case .text = other.kind { try? record.set(other.key, to: other.sample) }
@@ -81,19 +80,32 @@ struct EveryFieldTests {
       }
       record = fitting
       var value = field.sample
-      if case .reference(let target) = field.kind, let other = Commune.register(target) {
-        let referred = SmallCommune.id(next)
-        next += 1
-        var named = other.blank(referred, today: SmallCommune.today)
-        for text in other.fields {
-          if case .text = text.kind { try? named.set(text.key, to: text.sample) }
-        }
-        try? commune.apply(.creating(named))
-        value = .reference(referred)
+      if case .reference(let target) = field.kind {
+        value = .reference(Self.enter(target, named: 2, in: &commune))
       }
       try? record.set(field.key, to: value)
       try? commune.apply(.creating(record))
       self.value = value
+    }
+
+    /// Enters a record with all its texts and with what it refers to, so that it is called something.
+    private static func enter(
+      _ register: RegisterKey, named number: UInt64, in commune: inout Commune
+    ) -> RecordID {
+      let id = SmallCommune.id(number)
+      guard let description = Commune.register(register) else { return id }
+      var record = description.blank(id, today: SmallCommune.today)
+      for field in description.fields where number < 5 || field.isRequired {
+        switch field.kind {
+        case .text, .choice: try? record.set(field.key, to: field.sample)
+        case .reference(let target) where number < 5 && field.isRequired:
+          let other = enter(target, named: number + 1, in: &commune)
+          try? record.set(field.key, to: .reference(other))
+        default: break
+        }
+      }
+      try? commune.apply(.creating(record))
+      return id
     }
 
     /// The record with other fields filled until the field applies.

@@ -50,7 +50,9 @@ struct DecoderRules {
 
   private mutating func check(_ value: OutlineValue, _ kind: FieldKind) {
     switch (kind, value) {
-    case (.text, .string), (.integer, .number), (.amount, .number), (.flag, .flag): return
+    case (.text, .string), (.integer, .number), (.hundredths, .number), (.amount, .number),
+      (.flag, .flag):
+      return
     case (.date, .string(let spelt)):
       if !Self.isDate(spelt) { offences.insert(.badDate) }
     case (.choice(let words), .string(let spelt)):

@@ -2,12 +2,7 @@ extension AlertRule {
   /// A14: a declared total differs from what the book counts (fixture F01).
   static let controlTotalsDiffer = AlertRule(
     "A14", .urgent, of: \.controlTotals, isLinePerRecord: true,
-    watching: [
-      .everything(in: .controlTotals), .everything(in: .partyOrganisations),
-      .everything(in: .people), .everything(in: .residenceUnits), .everything(in: .groups),
-      .everything(in: .households),
-      .everything(in: .members), .everything(in: .membershipEvents),
-    ]
+    watching: [.everything(in: .controlTotals)] + totalsOfWhatIsCounted
   ) { total, circumstances in
     guard circumstances.figures.isNewest(total), let figure = total.figure,
       let declared = total.declared
@@ -19,4 +14,13 @@ extension AlertRule {
       .integer(declared), .integer(counted), .value(.choice(figure.rawValue)),
     ])
   }
+
+  /// The totals of figures that count records of a register, when one of those changes.
+  private static let totalsOfWhatIsCounted: [AlertWatch] =
+    Set(ControlFigure.allCases.flatMap(\.registers)).map { register in
+      .through(register) { _, _, commune in
+        commune.controlTotals.filter { $0.figure?.registers.contains(register) ?? false }
+          .map(\.recordID)
+      }
+    }
 }

@@ -56,7 +56,7 @@ package struct HeadTerm: Entity {
       else { return nil }
       return [.integer(present), .integer(households)]
     },
-    .hard("votesAbovePresent", at: "votes") { term, _ in
+    .hard("headVotesAbovePresent", at: "votes") { term, _ in
       guard let votes = term.votes, let present = term.present, votes > present else { return nil }
       return [.integer(votes), .integer(present)]
     },

@@ -45,7 +45,7 @@ package struct Member: Entity {
 
   private static let identityFields: [Field<Member>] = [
     .reference("person", \.person, to: .people).required().column().searched(),
-    .text("card", \.card, .code).unique().masked().column().searched(),
+    .text("card", \.card, .code).unique().masked().column().searched().personal(),
     .reference("cell", \.cell, to: .partyOrganisations).required().persistent().column()
       .searched().applies { $0.homeOrganisation.isEmpty },
     .text("home-organisation", \.homeOrganisation, .line(100)),

@@ -30,4 +30,13 @@ extension Commune {
   package func memberRecords(of person: RecordID) -> [RecordID] {
     records(in: .members, where: "person", equals: .reference(person))
   }
+
+  /// Whether a person is a member of the Party on a day.
+  package func isMember(person: ID<Person>, on day: CalendarDate) -> Bool {
+    let recorded = related(\.members, "person", to: person.raw)
+    guard recorded.isEmpty else {
+      return recorded.contains { member in member.stints(in: self).contains { $0.contains(day) } }
+    }
+    return people[person].map { $0.cell != nil && $0.isPresent(on: day) } ?? false
+  }
 }

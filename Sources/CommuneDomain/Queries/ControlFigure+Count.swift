@@ -30,15 +30,19 @@ extension ControlFigure {
   /// How many the book counts for this figure on a day, without reading large registers through.
   func number(in commune: Commune, on day: CalendarDate) -> Int {
     switch self {
-    case .members:
-      commune.count(of: .people, having: "cell")
-        - PersonStatus.allCases.filter { $0 != .present }.reduce(0) { absent, status in
-          absent
-            + commune.related(\.people, "status", is: .choice(status.rawValue))
-            .count { $0.cell != nil && !$0.isPresent(on: day) }
-        }
     case .households: commune.households.count
     default: count(in: commune, on: day).count
+    }
+  }
+
+  /// The registers whose records the figure counts, or that decide whether they count.
+  var registers: Set<RegisterKey> {
+    switch self {
+    case .members: [.people, .members, .membershipEvents]
+    case .residenceUnits: [.residenceUnits]
+    case .groups: [.groups]
+    case .households, .poorHouseholds, .nearPoorHouseholds: [.households]
+    default: [.partyOrganisations]
     }
   }
 

@@ -30,8 +30,8 @@ struct FieldGuide {
     }
     lines += register.derived.map { field in
       row([
-        "`\(field.key)`", phrases.label(key, field.key), kind(of: field), "",
-        phrases["guide.derived"],
+        "`\(field.key)`", phrases.label(key, field.key), other.label(key, field.key),
+        kind(of: field), "", phrases["guide.derived"],
       ])
     }
     let alternatives = (register.fields + register.derived).compactMap { choices(of: $0, key) }

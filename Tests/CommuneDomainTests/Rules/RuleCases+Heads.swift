@@ -61,7 +61,7 @@ extension RuleCase {
       $0.households = 100
       $0.present = 100
     },
-    of("votesAbovePresent", HeadTerm.self) {
+    of("headVotesAbovePresent", HeadTerm.self) {
       $0.present = 80
       $0.votes = 81
     } accepted: {
