@@ -142,7 +142,9 @@ struct Campaign {
     for actor in actors { running[actor] = try self.start(actor, count) }
     var kills = 0
     var stops = 0
-    var next = Writer.now() + 100_000
+    // As often on a slow machine as on a quick one: after each part of the saves.
+    let accidents = max(8, min(200, writers * count / 100))
+    let whole = writers * (1...count).reduce(0) { $0 + String($1).utf8.count + 1 }
     while !running.isEmpty {
       usleep(5_000)
       if let pause = stopped, Writer.now() > pause.until {
@@ -153,8 +155,10 @@ struct Campaign {
         guard let status = process.poll() else { continue }
         running[actor] = status == 0 ? nil : try self.start(actor, count)
       }
-      guard Writer.now() > next, let victim = running.keys.randomElement() else { continue }
-      next = Writer.now() + Int.random(in: 200_000...800_000)
+      let told = actors.reduce(0) { $0 + (((try? SystemDisk().status(log($1))) ?? nil)?.size ?? 0) }
+      guard told >= whole / (accidents + 1) * (kills + stops + 1),
+        let victim = running.keys.randomElement()
+      else { continue }
       if stopped == nil, Bool.random() {
         running[victim]?.signal(SIGSTOP)
         stopped = (victim, Writer.now() + 100_000)
