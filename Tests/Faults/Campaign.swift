@@ -62,6 +62,11 @@ struct Campaign {
     }
   }
 
+  /// How many bytes the writers have told.
+  private func told(_ actors: [String]) -> Int {
+    actors.reduce(0) { $0 + (((try? SystemDisk().status(log($1))) ?? nil)?.size ?? 0) }
+  }
+
   private func acknowledged(_ actors: [String]) throws -> Int {
     try Check(book, logs: actors.map(log).filter { access($0, F_OK) == 0 }).told.values
       .reduce(0) { $0 + $1.count }
@@ -76,7 +81,10 @@ struct Campaign {
       if round % 100 == 0 { try renew() }
       let actors = ["a", "b"]
       let processes = try actors.map { try start($0, 1_000_000) }
-      usleep(UInt32.random(in: 4_000...60_000))
+      // While they start, or among their first forty saves, however slow the machine is.
+      let enough = told(actors) + Int.random(in: 0...200)
+      for _ in 0..<4000 where told(actors) < enough { usleep(500) }
+      usleep(UInt32.random(in: 0...4_000))
       processes[round % 2].signal(SIGKILL)
       usleep(UInt32.random(in: 0...8_000))
       processes[1 - round % 2].signal(SIGKILL)
@@ -155,8 +163,7 @@ struct Campaign {
         guard let status = process.poll() else { continue }
         running[actor] = status == 0 ? nil : try self.start(actor, count)
       }
-      let told = actors.reduce(0) { $0 + (((try? SystemDisk().status(log($1))) ?? nil)?.size ?? 0) }
-      guard told >= whole / (accidents + 1) * (kills + stops + 1),
+      guard told(actors) >= whole / (accidents + 1) * (kills + stops + 1),
         let victim = running.keys.randomElement()
       else { continue }
       if stopped == nil, Bool.random() {
