@@ -62,6 +62,11 @@ struct Campaign {
     }
   }
 
+  /// How many bytes the writers have told.
+  private func told(_ actors: [String]) -> Int {
+    actors.reduce(0) { $0 + (((try? SystemDisk().status(log($1))) ?? nil)?.size ?? 0) }
+  }
+
   private func acknowledged(_ actors: [String]) throws -> Int {
     try Check(book, logs: actors.map(log).filter { access($0, F_OK) == 0 }).told.values
       .reduce(0) { $0 + $1.count }
@@ -76,7 +81,10 @@ struct Campaign {
       if round % 100 == 0 { try renew() }
       let actors = ["a", "b"]
       let processes = try actors.map { try start($0, 1_000_000) }
-      usleep(UInt32.random(in: 4_000...60_000))
+      // While they start, or among their first forty saves, however slow the machine is.
+      let enough = told(actors) + Int.random(in: 0...200)
+      for _ in 0..<4000 where told(actors) < enough { usleep(500) }
+      usleep(UInt32.random(in: 0...4_000))
       processes[round % 2].signal(SIGKILL)
       usleep(UInt32.random(in: 0...8_000))
       processes[1 - round % 2].signal(SIGKILL)
@@ -142,7 +150,9 @@ struct Campaign {
     for actor in actors { running[actor] = try self.start(actor, count) }
     var kills = 0
     var stops = 0
-    var next = Writer.now() + 100_000
+    // As often on a slow machine as on a quick one: after each part of the saves.
+    let accidents = max(8, min(200, writers * count / 100))
+    let whole = writers * (1...count).reduce(0) { $0 + String($1).utf8.count + 1 }
     while !running.isEmpty {
       usleep(5_000)
       if let pause = stopped, Writer.now() > pause.until {
@@ -153,8 +163,9 @@ struct Campaign {
         guard let status = process.poll() else { continue }
         running[actor] = status == 0 ? nil : try self.start(actor, count)
       }
-      guard Writer.now() > next, let victim = running.keys.randomElement() else { continue }
-      next = Writer.now() + Int.random(in: 200_000...800_000)
+      guard told(actors) >= whole / (accidents + 1) * (kills + stops + 1),
+        let victim = running.keys.randomElement()
+      else { continue }
       if stopped == nil, Bool.random() {
         running[victim]?.signal(SIGSTOP)
         stopped = (victim, Writer.now() + 100_000)

@@ -34,7 +34,7 @@ do {
   case "office": try campaign { [try $0.office(number(1, 20), seconds: number(2, 20))] }
   case "campaign":
     try campaign { [$0.surroundings()] }
-    try campaign { [try $0.kills(500)] }
+    try campaign { [try $0.kills(1000)] }
     try campaign { [try $0.calls(every: 1)] }
     for writers in [8, 20] { try campaign { [try $0.crowd(writers, 10_000)] } }
     try campaign { [try $0.saturate(16, seconds: 4)] }

@@ -121,6 +121,36 @@ struct CrowdTests {
     }
   }
 
+  /// Whatever the lock file says, nobody writes behind a line that he has not read.
+  @Test func aNoteThatLiesHidesNothing() throws {
+    for isAlone in [false, true] {
+      let office = try Office()
+      let second = Clerk(try office.desk.open("lan"))
+      if isAlone {
+        for text in ["a", "b"] {
+          try office.lan.set("head", of: office.household, in: .households, to: .text(text))
+        }
+      }
+      for clerk in [second, office.minh] { try clerk.look() }
+      let file = try #require(office.desk.disk.names["/book/lock"])
+      let note = file.bytes
+      for (clerk, field) in [(second, "address"), (office.minh, "identity")] {
+        try clerk.set(field, of: office.household, in: .households, to: .text("Ngõ 1"))
+        file.bytes = note
+      }
+      try office.lan.save(office.phone("0", "1"))
+      for clerk in [office.lan, office.minh, second] { try clerk.look() }
+      let (store, read) = try office.desk.open("hoa", readOnly: true)
+      #expect(store.remarks == [])
+      for clerk in [office.lan, office.minh, second] {
+        #expect(contents(of: clerk.commune) == contents(of: read))
+        #expect(clerk.review == [])
+      }
+      #expect(read.households.map(\.address) == ["Ngõ 1"])
+      #expect(read.households.map(\.phone) == ["1"])
+    }
+  }
+
   /// Older programs leave the same words after each save; such a note tells nothing.
   @Test func onlyNotesThatCannotComeBackAreRelied() throws {
     let desk = Desk()

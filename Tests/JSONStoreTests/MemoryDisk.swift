@@ -121,6 +121,8 @@ final class MemoryDisk: Disk {
     return bytes.count
   }
 
+  func size(of file: OpenFile) -> Int? { open[file.number]?.file.bytes.count }
+
   private func write(_ bytes: [UInt8], _ file: File) {
     file.bytes += bytes
     steps?.append(.write(file, bytes))

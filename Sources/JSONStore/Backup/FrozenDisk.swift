@@ -43,6 +43,7 @@ struct FrozenDisk: Disk {
 
   func fileSystem(of path: String) -> String { disk.fileSystem(of: path) }
   func close(_ file: OpenFile) {}
+  func size(of file: OpenFile) -> Int? { nil }
   func unlock(_ part: LockPart, of file: OpenFile) {}
   func protect(_ path: String) {}
 

@@ -8,6 +8,8 @@ package protocol Disk {
   func open(_ path: String, _ purpose: OpenPurpose) throws(DiskError) -> OpenFile
   /// One write at the end of a file; returns how many bytes went in, which may be too few.
   func append(_ bytes: [UInt8], to file: OpenFile) throws(DiskError) -> Int
+  /// How long an open file is by now; nil where that cannot be told.
+  func size(of file: OpenFile) -> Int?
   /// Puts the bytes and the size of a file on the medium.
   func syncData(_ file: OpenFile) throws(DiskError)
   /// Puts a file and everything about it on the medium.

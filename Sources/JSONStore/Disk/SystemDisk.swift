@@ -34,6 +34,11 @@ package struct SystemDisk: Disk {
     }
   }
 
+  package func size(of file: OpenFile) -> Int? {
+    var found = stat()
+    return fstat(file.number, &found) == 0 ? Int(found.st_size) : nil
+  }
+
   package func syncData(_ file: OpenFile) throws(DiskError) {
     _ = try check(fdatasync(file.number), "fdatasync", "")
   }

@@ -31,6 +31,10 @@ final class JournalWriter {
     }
   }
 
+  /// Whether nobody else has written behind the last line; asked with each save, whatever the lock file
+  /// says about who wrote last.
+  var isAtEnd: Bool { file.map { folder.disk.size(of: $0) == size } ?? true }
+
   func close() {
     if let file { folder.disk.close(file) }
     file = nil

@@ -128,7 +128,7 @@ extension Store {
     let ahead = crowd > 3 ? readAhead(over: commune, lock) : nil
     let before = try lock.take(as: author, path: book.lockFile, knowing: ahead)
     crowd = before.isMe ? 0 : crowd + 1
-    var knowsAll = before.isNews == false && !isAstray
+    var knowsAll = !before.isNews && !isAstray && writer?.isAtEnd != false
     do {
       // Where nobody has written since, nothing is looked at, and what a save that failed left in the
       // own journal does not count.
