@@ -74,9 +74,7 @@ extension CommuneBuilder {
   private mutating func beginProbations(_ random: inout SeededGenerator) {
     let last = firstOfMonth.adding(days: -1)
     for cell in 0..<min(cells.count - 1, 9) {
-      guard let member = membersOfCell[cell].count > 4 ? position(ofMember: cell, 3) : nil else {
-        continue
-      }
+      guard let member = positionOfYoungMember(ofCell: cell) else { continue }
       let joined: CalendarDate
       switch cell {
       case 0: joined = today.adding(days: 25).adding(months: -12)
@@ -93,9 +91,12 @@ extension CommuneBuilder {
     }
   }
 
-  /// Where the member stands who is so many in a cell.
-  private func position(ofMember cell: Int, _ place: Int) -> Int? {
-    members.firstIndex { $0.person == people[membersOfCell[cell][place]].id }
+  /// Where the first member of a cell stands who is young enough to have been admitted of late.
+  private func positionOfYoungMember(ofCell cell: Int) -> Int? {
+    let young = membersOfCell[cell].dropFirst(3).first { person in
+      people[person].birth.map { today.months(since: $0) < 55 * 12 } ?? false
+    }
+    return young.flatMap { person in members.firstIndex { $0.person == people[person].id } }
   }
 
   /// Two of great age are exempt; one is due a badge, another one early by decision.

@@ -23,6 +23,16 @@ package struct RecruitFigures: Hashable, Sendable {
 
   /// New members who have not attended the class for them.
   package var untaught: Int { max(0, admitted.count - taught) }
+
+  /// The admitted out of those trained, in hundredths of a percent, rounded half up.
+  package var admittedHundredths: Int? { hundredths(admitted.count, of: trained) }
+
+  /// Those taught out of the admitted, in hundredths of a percent, rounded half up.
+  package var taughtHundredths: Int? { hundredths(taught, of: admitted.count) }
+
+  private func hundredths(_ part: Int, of whole: Int) -> Int? {
+    whole == 0 ? nil : (part * 20_000 + whole) / (whole * 2)
+  }
 }
 
 extension Figures {

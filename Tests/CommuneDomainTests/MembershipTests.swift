@@ -1,0 +1,293 @@
+import CommuneDomain
+import TestSupport
+import Testing
+
+/// What follows from members, cases and classes: dates, numbers, completion.
+struct MembershipTests {
+  static func day(_ text: String) -> CalendarDate { SmallCommune.date(text) }
+
+  /// Fixture F14 through the registers: the case makes the member, and the official date stays the end
+  /// of the months of probation though the decision is later.
+  @Test func theOfficialDateIsTheEndOfTheProbationHoweverLateTheDecision() throws {
+    var small = SmallCommune()
+    small.addMembers()
+    small.circumstances.today = Self.day("2025-05-20")
+    try small.commune.apply(.creating(AdmissionCase.reaching(.ceremony)))
+    var member = Member(id: ID(SmallCommune.id(204)))
+    member.person = ID(SmallCommune.id(211))
+    member.status = .official
+    member = member.completed(in: small.circumstances)
+    #expect(member.status == .probationary)
+    #expect(member.decisionDate == Self.day("2025-05-05"))
+    #expect(member.joined == Self.day("2025-05-19"))
+    #expect(member.cell == ID(SmallCommune.id(5)))
+    #expect(member.official == nil)
+    #expect(member.issues(in: small.circumstances).isEmpty)
+    try small.commune.apply(.creating(member))
+    #expect(
+      member.value(of: "probation-end", in: small.circumstances) == .date(Self.day("2026-05-19")))
+    let admission = try #require(small.commune.admissions.first)
+    #expect(
+      admission.value(of: "review-end", in: small.circumstances) == .date(Self.day("2026-06-30")))
+
+    small.circumstances.today = Self.day("2026-04-20")
+    let alert = small.circumstances.alerts.first { $0.phrase == "A8.soon" }
+    #expect(alert?.ids == [SmallCommune.id(204)])
+    #expect(alert?.findings.first?.arguments == [.integer(29)])
+
+    small.circumstances.today = Self.day("2026-06-12")
+    member.status = .official
+    member = member.completed(in: small.circumstances)
+    #expect(member.official == Self.day("2026-05-19"))
+    #expect(member.issues(in: small.circumstances).isEmpty)
+    #expect(member.partyAge(on: Self.day("2026-05-04")) == 0)
+    #expect(member.partyAge(on: Self.day("2026-05-05")) == 1)
+  }
+
+  /// Fixture F15.
+  @Test func aProbationThatBeginsOnTheLeapDayEndsOnTheLastOfFebruary() {
+    var small = SmallCommune()
+    small.addMembers()
+    small.change(\.members, 203) {
+      $0.decisionDate = Self.day("2024-02-15")
+      $0.joined = Self.day("2024-02-29")
+    }
+    let member = small.commune.members[ID(SmallCommune.id(203))]
+    #expect(member?.probationEnd(in: small.circumstances) == Self.day("2025-02-28"))
+    small.change(\.members, 203) { $0.status = .official }
+    let official = small.commune.members[ID(SmallCommune.id(203))]?
+      .completed(in: small.circumstances).official
+    #expect(official == Self.day("2025-02-28"))
+  }
+
+  /// Each step is refused while what comes before it is missing, and the refusal names that.
+  @Test func noStepIsEnteredBeforeWhatItNeeds() throws {
+    var small = SmallCommune()
+    small.addMembers()
+    let whole = AdmissionCase.reaching(.recognition)
+    let rule = "stepBeforeItsTime"
+    #expect(whole.issues(in: small.circumstances).filter { $0.severity == .hard }.isEmpty)
+    for step in AdmissionStep.allCases where step != .recognition {
+      for field in [step.field] + step.needs.filter({ !$0.isPaper }).map(\.field) {
+        var without = whole
+        try without.set(field, to: .empty)
+        if field == "second-mentor" { without.unionResolution = "" }
+        let later = AdmissionStep.allCases.suffix(12 - step.number).filter { $0 != .certificate }
+        let issues = without.issues(in: small.circumstances).filter { $0.rule == rule }
+        #expect(issues.map(\.field) == later.map(\.field), "without \(field)")
+        #expect(issues.allSatisfy { $0.arguments == [.field(field)] }, "without \(field)")
+      }
+    }
+  }
+
+  @Test func whatIsMissingIsToldBeforeTheNextStepIsTried() {
+    var small = SmallCommune()
+    small.addMembers()
+    small.change(\.people, 211) { $0.birth = Self.day("2010-01-01") }
+    var admission = AdmissionCase.reaching(.references)
+    admission.hasOpinions = false
+    #expect(admission.step == .references)
+    #expect(
+      admission.missing.map(\.field) == [
+        "has-opinions", "cell-resolution", "votes-total", "votes-present", "votes-for",
+        "cell-resolved",
+      ])
+    #expect(admission.missing.map(\.isPaper).prefix(2) == [true, false])
+    #expect(admission.obstacles(in: small.circumstances).map(\.rule) == ["tooYoung"])
+    #expect(admission.daysInStep(on: Self.day("2025-04-01")) == 12)
+  }
+
+  /// Fixture F16 on the other side: one day over 60 years by months needs the consent of the province.
+  @Test func sixtyYearsAreCountedByMonths() {
+    var small = SmallCommune()
+    small.addMembers()
+    var admission = AdmissionCase.reaching(.cellResolution)
+    admission.cellResolved = Self.day("2025-04-03")
+    for (birth, isRefused) in [("1965-04-03", false), ("1965-03-04", false), ("1965-03-03", true)] {
+      small.change(\.people, 211) { $0.birth = Self.day(birth) }
+      let rules = admission.issues(in: small.circumstances).map(\.rule)
+      #expect(rules.contains("tooOldWithoutConsent") == isRefused, "\(birth)")
+    }
+  }
+
+  /// A local decision comes before the shipped share, and the refusal names what it goes by.
+  @Test func theShareOfVotesIsThatInForceOnTheDayOfTheVote() {
+    var small = SmallCommune()
+    small.addMembers()
+    var admission = AdmissionCase.reaching(.cellResolution)
+    admission.votesFor = 13
+    func refusal() -> CommuneDomain.Issue? {
+      admission.issues(in: small.circumstances).first { $0.rule == "votesTooFew" }
+    }
+    #expect(refusal()?.arguments == [.integer(13), .integer(21), .integer(14)])
+    #expect(refusal()?.basis?.code == Limit.admissionVotes.rawValue)
+    small.add(LocalRule.self, 251) {
+      $0.rule = .admissionVotes
+      $0.value = 1
+      $0.outOf = 2
+      $0.validFrom = Self.day("2025-04-03")
+    }
+    #expect(refusal() == nil)
+    admission.cellResolved = Self.day("2025-04-02")
+    #expect(refusal() != nil)
+  }
+
+  @Test func aCaseTakesItsCertificateAndVotersFromTheRegisters() {
+    var small = SmallCommune()
+    small.addMembers()
+    small.add(TrainingClass.self, 231) { $0.kind = .partyAwareness }
+    small.add(Enrolment.self, 232) {
+      $0.class = ID(SmallCommune.id(231))
+      $0.person = ID(SmallCommune.id(211))
+      $0.certificate = "45/GCN"
+      $0.certificateDate = Self.day("2024-12-20")
+    }
+    var admission = AdmissionCase.reaching(.cellResolution)
+    admission.certificate = ""
+    admission.certificateDate = nil
+    admission.votesTotal = nil
+    admission = admission.completed(in: small.circumstances)
+    #expect(admission.certificate == "45/GCN")
+    #expect(admission.certificateDate == Self.day("2024-12-20"))
+    #expect(admission.votesTotal == 2)
+    let enrolment = small.commune.enrolments.first
+    #expect(enrolment?.expires(in: small.circumstances) == Self.day("2029-12-20"))
+  }
+
+  // MARK: - Numbers of members
+
+  /// The end is the start and the gains without the losses, with the members behind each number.
+  @Test func theEndIsTheStartWithWhatCameAndWithoutWhatLeft() {
+    var small = SmallCommune()
+    small.addMembers()
+    small.addOfficialMember(204, joined: "2016-03-01")
+    small.addOfficialMember(205, joined: "2014-07-01")
+    func note(
+      _ number: UInt64, _ member: UInt64, _ kind: MembershipEventKind, _ day: String
+    ) {
+      small.add(MembershipEvent.self, number) {
+        $0.member = ID(SmallCommune.id(member))
+        $0.kind = kind
+        $0.date = Self.day(day)
+      }
+    }
+    note(241, 204, .transferIn, "2026-02-10")
+    note(242, 205, .transferOut, "2026-03-01")
+    note(243, 205, .transferIn, "2026-09-01")
+    small.change(\.members, 202) {
+      $0.status = .deceased
+      $0.statusSince = Self.day("2026-05-05")
+    }
+    let year = small.circumstances.figures.membershipChanges(
+      in: .year(containing: SmallCommune.today))
+    func ids(_ numbers: UInt64...) -> [RecordID] { numbers.map(SmallCommune.id) }
+    #expect(year.start.ids == ids(201, 202, 205))
+    #expect(year.gains[.admission]?.ids == ids(203))
+    #expect(year.gains[.transfer]?.ids == ids(204, 205))
+    #expect(year.losses[.deceased]?.ids == ids(202))
+    #expect(year.losses[.transferredOut]?.ids == ids(205))
+    #expect(year.end.ids == ids(201, 203, 204, 205))
+    #expect(year.isBalanced)
+    for month in Period.year(containing: SmallCommune.today).months {
+      #expect(small.circumstances.figures.membershipChanges(in: month).isBalanced)
+    }
+  }
+
+  /// One number of members wherever it is counted: by the register of members for those who are in it, by
+  /// the cell in the register of people for the others.
+  @Test func aPersonCountsByTheMemberRecordOnceThereIsOne() {
+    var small = SmallCommune()
+    func counted() -> [RecordID] {
+      ControlFigure.members.count(in: small.commune, on: SmallCommune.today).ids
+    }
+    let before = counted()
+    #expect(before == [21, 23, 24].map(SmallCommune.id))
+    small.addMembers()
+    #expect(counted() == before)
+    small.change(\.members, 201) {
+      $0.status = .expelled
+      $0.statusSince = SmallCommune.today
+    }
+    #expect(counted() == [21, 23].map(SmallCommune.id))
+    var meeting = Meeting(id: ID(SmallCommune.id(99)))
+    meeting.body = .cell
+    meeting.cell = ID(SmallCommune.id(5))
+    #expect(meeting.expected(in: small.commune)?.ids == [21, 23].map(SmallCommune.id))
+    small.change(\.members, 202) { $0.status = .exempt }
+    #expect(meeting.expected(in: small.commune)?.ids == [SmallCommune.id(23)])
+    #expect(counted() == [21, 23].map(SmallCommune.id))
+  }
+
+  // MARK: - Classes
+
+  /// Fixture F08: 808 trained, 373 admitted, 189 in the class for new members.
+  @Test func trainedAdmittedAndTaughtAreCountedFromTheRegisters() {
+    var small = SmallCommune()
+    for number in 0..<14 {
+      small.add(TrainingClass.self, 300 + UInt64(number)) {
+        $0.kind = .partyAwareness
+        $0.from = Self.day("2022-04-01")
+        $0.turns = number < 10 ? 58 : 57
+      }
+    }
+    for number in 0..<6 {
+      small.add(TrainingClass.self, 320 + UInt64(number)) {
+        $0.kind = .newMembers
+        $0.from = Self.day("2023-04-01")
+        $0.turns = number < 3 ? 31 : 32
+      }
+    }
+    for number in 0..<373 {
+      small.add(AdmissionCase.self, 400 + UInt64(number)) { $0.ceremony = Self.day("2023-05-19") }
+    }
+    let period = Period(from: Self.day("2021-01-01"), to: Self.day("2024-02-29"))
+    let figures = small.circumstances.figures.recruits(in: period)
+    #expect(figures.trained == 808)
+    #expect(figures.admitted.count == 373)
+    #expect(figures.taught == 189)
+    #expect(figures.untaught == 184)
+    #expect(figures.admittedHundredths == 4616)
+    #expect(figures.taughtHundredths == 5067)
+  }
+
+  /// Fixture F09: 169 classes with 36,403 turns, and 86 with 18,377.
+  @Test func turnsToAClassAreRoundedToTenths() {
+    for (kind, classes, turns, tenths) in [
+      (TrainingClassKind.resolution, 169, 36_403, 2_154), (.thematic, 86, 18_377, 2_137),
+    ] {
+      var small = SmallCommune()
+      for number in 0..<classes {
+        small.add(TrainingClass.self, 300 + UInt64(number)) {
+          $0.kind = kind
+          $0.from = Self.day("2023-04-01")
+          $0.turns = turns / classes + (number < turns % classes ? 1 : 0)
+        }
+      }
+      let figures = small.circumstances.figures.training(
+        kind, in: .year(containing: Self.day("2023-01-01")))
+      #expect(figures.classes.count == classes)
+      #expect(figures.turns == turns)
+      #expect(figures.averageTenths == tenths)
+    }
+  }
+
+  @Test func turnsAreNotPeople() {
+    var small = SmallCommune()
+    for number: UInt64 in 231...232 {
+      small.add(TrainingClass.self, number) {
+        $0.kind = .thematic
+        $0.from = Self.day("2026-03-01")
+      }
+      for person: UInt64 in 21...23 {
+        small.add(Enrolment.self, number * 10 + person) {
+          $0.class = ID(SmallCommune.id(number))
+          $0.person = ID(SmallCommune.id(person))
+        }
+      }
+    }
+    let figures = small.circumstances.figures.training(
+      .thematic, in: .year(containing: SmallCommune.today))
+    #expect(figures.turns == 6)
+    #expect(figures.persons.count == 3)
+  }
+}
