@@ -7,6 +7,10 @@ package enum ReportCatalog {
     .meetings,
     .quarterlySummary,
     .controlTotals,
+    .classifications,
+    .unitHeads,
+    .targets,
+    .inspections,
   ]
 
   /// The report of that machine name or code.

@@ -11,13 +11,15 @@ package struct ReportContext: Sendable {
   package var identity: BookIdentity
   /// Whether it is to be signed: a draft may hold differences that nobody has explained.
   package var isFinal: Bool
+  /// How many decimals percentages have, 0 to 2.
+  package var decimals: Int
   /// The newest seal of the book, for the foot of the page; nil where there is none.
   package var seal: BookSeal?
 
   package init(
     circumstances: Circumstances, period: ReportPeriod? = nil, subject: RecordID? = nil,
     phrases: Phrases, identity: BookIdentity, isFinal: Bool = false,
-    seal: BookSeal? = nil
+    decimals: Int = 2, seal: BookSeal? = nil
   ) {
     self.circumstances = circumstances
     self.period = period
@@ -25,6 +27,7 @@ package struct ReportContext: Sendable {
     self.phrases = phrases
     self.identity = identity
     self.isFinal = isFinal
+    self.decimals = min(2, max(0, decimals))
     self.seal = seal
   }
 }

@@ -47,6 +47,21 @@ extension ReportDraft {
       value: whole == 0 ? .none : .ratio(part, of: whole), records: records)
   }
 
+  /// A number given in hundredths, without decimals that say nothing.
+  func cell(hundredths: Int?, _ records: RecordSet? = nil) -> Cell {
+    guard let hundredths else { return .blank }
+    return Cell(phrases.shortDecimal(hundredths), value: .hundredths(hundredths), records: records)
+  }
+
+  /// A difference of two percentages, such as "+8,46"; in points, never in percent.
+  func cell(change: ShareChange?) -> Cell {
+    guard let change, let points = change.points(decimals: context.decimals) else { return .blank }
+    let sign = points > 0 ? "+" : ""
+    return Cell(
+      sign + phrases.decimal(points, decimals: context.decimals),
+      value: change.points(decimals: 2).map(MachineValue.hundredths) ?? .none)
+  }
+
   /// A record by its title; opens it.
   func cell(_ id: RecordID?, in register: RegisterKey) -> Cell {
     guard let id else { return .blank }

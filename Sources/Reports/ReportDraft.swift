@@ -34,6 +34,10 @@ struct ReportDraft {
     blocks.append(.paragraph([Document.Span(text)]))
   }
 
+  mutating func paragraph(_ spans: [Document.Span]) {
+    blocks.append(.paragraph(spans))
+  }
+
   mutating func table(_ table: ReportTable) {
     blocks.append(.table(table))
   }

@@ -18,8 +18,8 @@ package struct CellTitle: Entity {
   package static let schema = Schema<CellTitle>(
     .titles,
     fields: [
-      .reference("cell", \.cell, to: .partyOrganisations).required().column().searched(),
       .integer("year", \.year, in: 1975...2200).required().persistent().column(),
+      .reference("cell", \.cell, to: .partyOrganisations).required().column().searched(),
       .choice("state", \.state).required().column(),
       .text("decision", \.decision, .line(60)).persistent().column(),
     ],

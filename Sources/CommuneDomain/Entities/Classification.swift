@@ -65,9 +65,9 @@ package struct Classification: Entity {
       .searched().applies { $0.subject == .member || $0.subject == .individual },
     .text("collective", \.collective, .line(80)).required().column().sharingColumn("who")
       .searched().applies { $0.subject == .collective },
-    .hundredths("self-score", \.selfScore, in: 0...100_00),
-    .hundredths("points", \.points, in: 0...100_00).column(),
     .choice("level", \.level).required().column(),
+    .hundredths("points", \.points, in: 0...100_00).column(),
+    .hundredths("self-score", \.selfScore, in: 0...100_00),
     .text("decision", \.decision, .line(60)).persistent(),
   ]
 

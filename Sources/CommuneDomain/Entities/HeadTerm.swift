@@ -36,10 +36,10 @@ package struct HeadTerm: Entity {
     ], rules: figureRules + termRules)
 
   private static let fields: [Field<HeadTerm>] = [
-    .reference("residence-unit", \.residenceUnit, to: .residenceUnits).required().column()
-      .searched(),
     .choice("role", \.role).required().persistent()
       .initially(.value(.choice(HeadRole.head.rawValue))).column(),
+    .reference("residence-unit", \.residenceUnit, to: .residenceUnits).required().column()
+      .searched(),
     .reference("person", \.person, to: .people).required().column().searched(),
     .date("elected", \.elected),
     .integer("households", \.households, in: 1...20_000),

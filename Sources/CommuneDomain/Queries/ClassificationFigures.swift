@@ -9,8 +9,12 @@ package struct ClassificationFigures: Hashable, Sendable {
 
   init(_ group: ClassificationGroup, _ records: [Classification], missing: RecordSet) {
     self.group = group
-    levels = Dictionary(grouping: records) { $0.level ?? .completed }
-      .mapValues { RecordSet(.classifications, $0.map(\.recordID)) }
+    var levels: [ClassificationLevel: RecordSet] = [:]
+    for level in ClassificationLevel.allCases {
+      levels[level] = RecordSet(
+        .classifications, records.filter { $0.level == level }.map(\.recordID))
+    }
+    self.levels = levels
     all = RecordSet(.classifications, records.map(\.recordID))
     self.missing = missing
   }
@@ -68,23 +72,26 @@ extension Figures {
           && (quarter == nil || classification.quarter == quarter)
           && group.contains(classification, in: commune)
       }
+    let last = CalendarDate(year: year, month: quarter.map { $0 * 3 } ?? 12, day: 28) ?? today
     return ClassificationFigures(
-      group, records, missing: records.isEmpty ? RecordSet(.people, []) : missing(group, records))
+      group, records, missing: missing(group, records, on: min(last, today)))
   }
 
-  private func missing(_ group: ClassificationGroup, _ records: [Classification]) -> RecordSet {
+  private func missing(
+    _ group: ClassificationGroup, _ records: [Classification], on day: CalendarDate
+  ) -> RecordSet {
     switch group {
     case .committees, .cells:
       let classified = Set(records.compactMap { $0.organisation?.raw })
       let existing = commune.partyOrganisations.filter { organisation in
         organisation.isCell == (group == .cells) && organisation.kind != .partyGroup
-          && organisation.exists(on: today)
+          && organisation.exists(on: day)
       }
       return RecordSet(
         .partyOrganisations, existing.map(\.recordID).filter { !classified.contains($0) })
     case .members:
       let classified = Set(records.compactMap { $0.person?.raw })
-      let members = ControlFigure.members.count(in: commune, on: today)
+      let members = ControlFigure.members.count(in: commune, on: day)
       return RecordSet(.people, members.ids.filter { !classified.contains($0) })
     case .collectives, .individuals: return RecordSet(.people, [])
     }

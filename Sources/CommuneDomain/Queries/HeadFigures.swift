@@ -8,6 +8,9 @@ package struct HeadFigures: Sendable {
   /// The smallest number that passes it: 118 of 130 for more than 90 %.
   package let leastWanted: Int?
 
+  /// The residence units for which no such term is entered.
+  package let vacant: RecordSet
+
   /// Whether more than the wanted share are members; nil when none is set or nobody leads.
   package var isReached: Bool? {
     members.whole.isEmpty ? nil : leastWanted.map { members.part.count >= $0 }
@@ -21,12 +24,15 @@ extension Figures {
       .compactMap { commune.headTerms[ID($0)] }
       .filter { $0.isInForce(on: today) }
     let members = terms.filter { $0.isMember(in: circumstances) }
+    let held = Set(terms.compactMap { $0.residenceUnit?.raw })
+    let units = AssignmentLevel.residenceUnit.units(in: commune, on: today)
     return HeadFigures(
       role: role,
       members: Share(
         RecordSet(.headTerms, members.map(\.recordID)),
         of: RecordSet(.headTerms, terms.map(\.recordID))),
       wanted: circumstances.row(of: .headsMemberShare, on: today),
-      leastWanted: circumstances.leastAbove(.headsMemberShare, of: terms.count, on: today))
+      leastWanted: circumstances.leastAbove(.headsMemberShare, of: terms.count, on: today),
+      vacant: RecordSet(.residenceUnits, units.filter { !held.contains($0) }))
   }
 }

@@ -36,6 +36,7 @@ package struct CSVRenderer: Sendable {
   private func field(_ cell: ReportTable.Cell) -> String {
     switch cell.value {
     case .integer(let number): String(number)
+    case .hundredths(let number): MachineValue.text(hundredths: number)
     case .date(let date): date.description
     case .ratio(let part, let whole): Self.percentage(part, of: whole)
     case .text(let value) where hasMachineNames: Self.field(value)

@@ -95,6 +95,7 @@ package struct JSONRenderer: Sendable {
     case .integer(let number): .integer(number)
     case .ratio(let part, let whole):
       .object([("part", .integer(part)), ("of", .integer(whole))])
+    case .hundredths(let number): .hundredths(number)
     case .date(let date): .string(date.description)
     case .text(let text): .string(text)
     }

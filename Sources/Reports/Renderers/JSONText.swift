@@ -2,6 +2,7 @@
 indirect enum JSONText {
   case null
   case integer(Int)
+  case hundredths(Int)
   case string(String)
   /// Written on one line.
   case list([JSONText])
@@ -13,6 +14,7 @@ indirect enum JSONText {
     switch self {
     case .null: text += "null"
     case .integer(let number): text += String(number)
+    case .hundredths(let number): text += MachineValue.text(hundredths: number)
     case .string(let string): Self.write(string, to: &text)
     case .list(let elements): write(elements, "[", ", ", "]", to: &text) { $0.write(to: &$1) }
     case .rows(let elements):

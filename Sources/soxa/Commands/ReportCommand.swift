@@ -25,8 +25,17 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "text, json or csv.")
   var format: ReportFormat = .text
 
+  @Option(help: "Decimals of percentages: 0, 1 or 2.")
+  var decimals = 2
+
   @Flag(help: "Ready to be signed: refused while differences are not explained.")
   var final = false
+
+  func validate() throws {
+    guard (0...2).contains(decimals) else {
+      throw ValidationError("Percentages have 0, 1 or 2 decimals.")
+    }
+  }
 
   func run() throws {
     let period = try self.period.map { text in
@@ -47,7 +56,7 @@ struct ReportCommand: ParsableCommand {
     }
     let context = ReportContext(
       circumstances: book.circumstances, period: period, subject: subject,
-      phrases: book.phrases, identity: book.identity, isFinal: final,
+      phrases: book.phrases, identity: book.identity, isFinal: final, decimals: decimals,
       seal: book.store.newestSeal)
     let document: Document
     do {
