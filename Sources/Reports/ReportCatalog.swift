@@ -7,6 +7,9 @@ package enum ReportCatalog {
     .meetings,
     .quarterlySummary,
     .controlTotals,
+    .housing,
+    .housingPublic,
+    .retention,
   ]
 
   /// The report of that machine name or code.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommuneDomain
 import JSONStore
 
 /// `soxa show`: one record.
@@ -16,17 +17,24 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: "The record: its identifier, its code, or a title that no other has.")
   var record: String
 
+  @Option(parsing: .unconditional, help: "Show whole identity numbers, and say why; it is logged.")
+  var reveal: String?
+
   @Option(help: "text or json.")
   var format: TextFormat = .text
 
   func run() throws {
-    let book = try Book(
-      in: book.workplace(asOf: past.asOf), readOnly: true, asOf: past.asOf)
+    var book = try Book(
+      in: book.workplace(asOf: past.asOf),
+      readOnly: reveal == nil || book.readOnly || past.asOf != nil, asOf: past.asOf)
+    defer { if reveal != nil { book.close() } }
     let register = try book.register(register)
     let record = try book.record(record, in: register)
+    if reveal != nil { try book.log(record.recordID, in: register, revealing: reveal) }
+    let shown = reveal == nil ? book.masked(record) : record
     switch format {
-    case .json: Output.line(RecordJSON().pretty(record))
-    case .text: Output.text(RecordText(book: book, register: register).text(of: record))
+    case .json: Output.line(RecordJSON().pretty(shown))
+    case .text: Output.text(RecordText(book: book, register: register).text(of: shown))
     }
   }
 }
