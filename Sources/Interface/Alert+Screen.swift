@@ -10,6 +10,12 @@ extension Alert {
     }
   }
 
+  /// Where the home screen goes: at once to the board where that is what is to be done.
+  func shortcut(in session: Session) -> any Screen {
+    guard case .assign(let level) = remedy else { return screen(in: session) }
+    return BoardScreen(level: level, in: session, only: level == .household ? ids : nil)
+  }
+
   /// The screen that shows exactly the records that the alert speaks of.
   func screen(in session: Session, isMine: Bool = false) -> any Screen {
     TableScreen(of: AlertScope(self, isMine: isMine), in: session)

@@ -143,7 +143,7 @@ package struct HomeScreen: Screen {
       return .push(ReviewScreen(in: session))
     }
     if alerts.indices.contains(tasks.selection - alertStart) {
-      return .push(alerts[tasks.selection - alertStart].screen(in: session))
+      return .push(alerts[tasks.selection - alertStart].shortcut(in: session))
     }
     guard month.indices.contains(tasks.selection - taskCount) else { return .none }
     let row = month[tasks.selection - taskCount]

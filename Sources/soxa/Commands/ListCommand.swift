@@ -42,18 +42,23 @@ struct ListCommand: ParsableCommand {
     let isLogged =
       (format != .table || reveal != nil)
       && Commune.register(RegisterKey(register))?.holdsPersonalData ?? false
-    var book = try Book(
-      in: book.workplace(asOf: past.asOf),
-      readOnly: !isLogged || book.readOnly || past.asOf != nil, asOf: past.asOf)
-    defer { if isLogged { book.close() } }
+    let book = try Book(
+      in: book.workplace(asOf: past.asOf), readOnly: true, asOf: past.asOf)
     let register = try book.register(register)
     let selection = RecordSelection(
       book: book, register: register, conditions: conditions, search: search, sort: sort,
       limit: limit)
     let ids = try selection.ids()
-    if isLogged { try book.log(nil, in: register, revealing: reveal) }
+    if isLogged, !ids.isEmpty { try log(register) }
     let table = RecordTable(
       book: book, register: register, ids: ids, isRevealing: reveal != nil)
     Output.text(table.text(format))
+  }
+
+  /// The log is kept in the book as it is now, also where the list shows the past.
+  private func log(_ register: any RegisterDescribing) throws {
+    var present = try Book(in: book.workplace(), readOnly: book.readOnly)
+    defer { present.close() }
+    try present.log(nil, in: register, revealing: reveal)
   }
 }

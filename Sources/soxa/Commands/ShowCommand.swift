@@ -24,17 +24,22 @@ struct ShowCommand: ParsableCommand {
   var format: TextFormat = .text
 
   func run() throws {
-    var book = try Book(
-      in: book.workplace(asOf: past.asOf),
-      readOnly: reveal == nil || book.readOnly || past.asOf != nil, asOf: past.asOf)
-    defer { if reveal != nil { book.close() } }
+    let book = try Book(
+      in: book.workplace(asOf: past.asOf), readOnly: true, asOf: past.asOf)
     let register = try book.register(register)
     let record = try book.record(record, in: register)
-    if reveal != nil { try book.log(record.recordID, in: register, revealing: reveal) }
+    if reveal != nil { try log(record, register) }
     let shown = reveal == nil ? book.masked(record) : record
     switch format {
     case .json: Output.line(RecordJSON().pretty(shown))
     case .text: Output.text(RecordText(book: book, register: register).text(of: shown))
     }
+  }
+
+  /// The log is kept in the book as it is now, also where the past is shown.
+  private func log(_ record: any Entity, _ register: any RegisterDescribing) throws {
+    var present = try Book(in: book.workplace(), readOnly: book.readOnly)
+    defer { present.close() }
+    try present.log(record.recordID, in: register, revealing: reveal)
   }
 }
