@@ -39,7 +39,7 @@ package struct Commune: Sendable {
   package var housingVisits = Table<HousingVisit>()
   package var dataRequests = Table<DataRequest>()
   package var snoozes = Table<Snooze>()
-  package var accesses = Table<Access>()
+  package var accesses = Table<AccessEntry>()
 
   /// Grows with each change; a screen that remembers it knows when to look again.
   package private(set) var revision = 0

@@ -10,14 +10,62 @@ extension Alert {
     }
   }
 
+  /// Where the home screen goes: at once to the board where that is what is to be done.
+  func shortcut(in session: Session) -> any Screen {
+    guard case .assign(let level) = remedy else { return screen(in: session) }
+    return BoardScreen(level: level, in: session, only: level == .household ? ids : nil)
+  }
+
   /// The screen that shows exactly the records that the alert speaks of.
-  func screen(in session: Session) -> any Screen {
-    if rule == "A1", let level = AssignmentLevel.allCases.first(where: { $0.register == register })
-    {
-      return BoardScreen(level: level, in: session, only: level == .household ? ids : nil)
+  func screen(in session: Session, isMine: Bool = false) -> any Screen {
+    TableScreen(of: AlertScope(self, isMine: isMine), in: session)
+  }
+}
+
+/// The records of an alert that a table shows, brought up to date as they are done.
+struct AlertScope: Sendable {
+  let phrase: String
+  let register: RegisterKey
+  /// The records of this line only, where each has a line of its own.
+  private let only: RecordID?
+  /// Whether only what concerns whoever sits here is shown.
+  private let isMine: Bool
+  /// What was found about the records shown.
+  private(set) var alert: Alert
+
+  init(_ alert: Alert, isMine: Bool) {
+    self.alert = alert
+    self.isMine = isMine
+    phrase = alert.phrase
+    register = alert.register
+    let rule = AlertRule.rule(phrase: alert.phrase)
+    only = rule?.isLinePerRecord == true ? alert.ids.first : nil
+  }
+
+  /// Takes over what is found now; nothing is left when all is done.
+  mutating func refresh(in session: Session) {
+    let lines = session.todo.alerts(phrase: phrase)
+    var present = only.map { only in lines.first { $0.ids == [only] } } ?? lines.first
+    if isMine, let me = session.me {
+      present = present?.concerning(me, in: session.commune, on: session.today)
     }
-    return TableScreen(
-      register: register, in: session, scope: ids,
-      title: session.phrases.line(for: self, in: session.commune))
+    alert = present ?? alert.done
+  }
+
+  /// Why a record is here and by when it should be done.
+  func status(of id: RecordID, in session: Session) -> String {
+    let phrases = session.phrases
+    let reason = phrases.reason(alert, for: id, in: session.commune)
+    let due = alert.finding(for: id)?.due.map { phrases.text("todo.due", phrases.date($0)) }
+    return [reason, due ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+}
+
+extension Alert {
+  /// The alert once nothing of it is left.
+  fileprivate var done: Alert {
+    Alert(
+      rule: rule, severity: severity, phrase: phrase, arguments: [.integer(0)],
+      register: register, ids: [], remedy: remedy)
   }
 }

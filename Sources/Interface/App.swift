@@ -57,7 +57,7 @@ package struct App: Sendable {
       return []
     case .endOfInput, .interrupted:
       isFinished = true
-      return drafts()
+      return drafts() + log()
     case .wake:
       return []
     case .key, .paste:
@@ -111,10 +111,14 @@ package struct App: Sendable {
     if case .arrived(let arrival) = outcome { return take(arrival) }
     let asked = min(asking ?? screens.count - 1, screens.count - 1)
     let answered = awaited
+    var outcome = outcome
     if outcome.isAnswerToWriting { awaited = nil }
     switch outcome {
     case .saved(let change):
       apply(change)
+      session.noteWritten(change)
+      // What was logged by the way is not what the screen has asked for.
+      outcome = .saved(change.withoutLogs)
     case .undone(let change):
       guard let change else { return say("message.nothing-to-undo", .warning) }
       return carry(change, "message.undone")
@@ -298,7 +302,7 @@ package struct App: Sendable {
     case .registers: .push(ListScreen.registers(in: session))
     case .reports: .push(ListScreen.reports(in: session))
     case .find: .push(FindScreen(in: session))
-    case .todo: .push(ListScreen.todo(in: session))
+    case .todo: .push(TodoScreen())
     case .review: .push(ReviewScreen(in: session))
     case .board: .push(BoardScreen(level: .group, in: session))
     case .history:
@@ -310,7 +314,8 @@ package struct App: Sendable {
     case .suspend: .effect(.suspend)
     case .back: Response(navigation: .close(nil))
     case .home: Response(navigation: .home)
-    case .quit: Response(effects: drafts() + [.quit])
+    case .quit: Response(effects: drafts() + log() + [.quit])
+    case .rules: .push(RulesScreen(in: session))
     default: nil
     }
   }
@@ -328,6 +333,7 @@ package struct App: Sendable {
     }
     for effect in effects { note(effect) }
     if !effects.isEmpty { asking = asker }
+    effects = logging(effects)
     refresh()
     return effects
   }
@@ -387,6 +393,31 @@ package struct App: Sendable {
     screens.compactMap { $0.unsavedDraft.map { Effect.keepDraft($0) } }
   }
 
+  /// What is still to be written in the log of accesses.
+  private func log() -> [Effect] {
+    let change = session.unwrittenLog
+    return change.isEmpty ? [] : [.save(change)]
+  }
+
+  /// The effects with what goes into the log of accesses: whatever is saved takes along what waits, and
+  /// what leaves the book is logged before it does.
+  private mutating func logging(_ effects: [Effect]) -> [Effect] {
+    var logged: [Effect] = []
+    for effect in effects {
+      switch effect {
+      case .save(let change):
+        let waiting = session.unwrittenLog
+        let isThere = waiting.operations.first.map(change.operations.contains) ?? true
+        logged.append(.save(isThere ? change : change + waiting))
+      case .export(let name, _) where session.readOnlyReason == nil:
+        let entry = session.access(.report, of: nil, in: nil, because: name)
+        logged += [.save(session.unwrittenLog + .creating(entry)), effect]
+      default: logged.append(effect)
+      }
+    }
+    return logged
+  }
+
   private mutating func say(_ phrase: String, _ tone: Message.Tone) -> [Effect] {
     message = Message(text: session.phrases[phrase], tone: tone)
     return []
@@ -416,7 +447,10 @@ package struct App: Sendable {
 
   /// Brings the screen on top up to date; those below wait until they are seen again.
   private mutating func refresh() {
-    if screens.count == 1 || screens.last?.kind == .list { session.followBook() }
+    if screens.last?.followsTodo == true { session.followBook() }
+    if let form = screens.last as? FormScreen, !form.isNew {
+      session.noteView(of: form.record, in: form.register)
+    }
     screens[screens.count - 1].refresh(in: session)
   }
 

@@ -52,6 +52,9 @@ package protocol Screen: Sendable {
 
   /// What must be kept when the program ends now.
   var unsavedDraft: Draft? { get }
+
+  /// Whether it shows what needs doing, which is brought up to date before it is drawn.
+  var followsTodo: Bool { get }
 }
 
 extension Screen {
@@ -70,6 +73,7 @@ extension Screen {
   package func obstacle(to command: Command, in session: Session) -> String? { nil }
   package func meaning(of command: Command) -> Command { command }
   package var unsavedDraft: Draft? { nil }
+  package var followsTodo: Bool { false }
 }
 
 /// The first row of a screen.

@@ -31,6 +31,12 @@ package struct Session: Sendable {
   var isTypingAside = false
   /// The byte that the terminal sends for Backspace, as far as it is known.
   package var backspaceCode: UInt8?
+  /// The account that works here, as the log of accesses names it.
+  package var account = ""
+  /// Records with personal data that were opened since the program began.
+  var viewed: Set<RecordID> = []
+  /// Entries of the log of accesses that go with the next save.
+  var unwritten: [AccessEntry] = []
   package let makeID: @Sendable () -> RecordID
 
   package init(
@@ -98,10 +104,14 @@ package struct Session: Sendable {
 
   /// What needs doing, as far as the book was followed.
   package private(set) var todo = TodoList()
+  /// The figures of this month, as far as the book was followed.
+  package private(set) var month = FollowedMonth()
 
   /// Follows what has changed in the book since the last time.
   mutating func followBook() {
+    let circumstances = circumstances
     todo.follow(circumstances)
+    month.follow(circumstances)
   }
 
   /// The draft of a record, or of a new record of a register.

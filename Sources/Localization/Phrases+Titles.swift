@@ -20,7 +20,7 @@ extension Phrases {
     case let visit as HousingVisit:
       let house = visit.case.flatMap { commune.housingCases[$0]?.title(in: commune) }
       return [house, visit.date.map(date)].compactMap(\.self).joined(separator: " ")
-    case let access as Access:
+    case let access as AccessEntry:
       let kind = access.kind.map { choice(.accesses, "kind", $0.rawValue) }
       return [access.date.map(date), access.time, kind].compactMap(\.self).joined(separator: " ")
     case let total as ControlTotal:

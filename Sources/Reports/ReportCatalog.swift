@@ -11,6 +11,9 @@ package enum ReportCatalog {
     .unitHeads,
     .targets,
     .inspections,
+    .housing,
+    .housingPublic,
+    .retention,
   ]
 
   /// The report of that machine name or code.

@@ -50,7 +50,7 @@ extension CommuneBuilder {
   private mutating func logAccess(_ random: inout SeededGenerator) {
     var identifiers = identifiers(for: .accesses)
     let household = random.pick(households)
-    var access = Access(id: identifiers.next(on: today.adding(days: -3)))
+    var access = AccessEntry(id: identifiers.next(on: today.adding(days: -3)))
     access.kind = .reveal
     access.area = RegisterKey.households.rawValue
     access.record = household.recordID.description

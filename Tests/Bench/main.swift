@@ -7,6 +7,7 @@ import TestSupport
 //
 //   soxa-bench [households]   everything, on a sample of that size
 //   soxa-bench text           folding, order and search of Vietnamese text
+//   soxa-bench alerts         what needs doing in the largest ward, from cold and after a save
 //   soxa-bench open           opening books of several sizes
 //   soxa-bench make <folder> <households> <residents>
 //                             a book of that size, to keep
@@ -17,6 +18,9 @@ do {
   case "text":
     print("the best of several rounds")
     for line in TextBench().lines() { print(line.text) }
+  case "alerts":
+    print("65,000 households, 230,000 residents; the best of several rounds")
+    for line in try AlertsBench().lines() { print(line.text) }
   case "open":
     let bench = try OpeningBench()
     defer { bench.remove() }

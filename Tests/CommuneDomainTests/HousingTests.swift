@@ -43,7 +43,7 @@ import Testing
       $0.percent = 70
     }
     list.follow(small.circumstances)
-    #expect(list.alert(phrase: "A18") == nil)
+    #expect(list.alerts(phrase: "A18").isEmpty)
     var accepted = scene(seen: 15)
     accepted.change(\.housingCases, 240) { $0.accepted = SmallCommune.today }
     #expect(stalled(accepted) == nil)

@@ -46,7 +46,7 @@ import Testing
   private func erased(_ id: UInt64, _ register: RegisterKey, in small: SmallCommune) throws
     -> (Change, SmallCommune)
   {
-    let log = Access(
+    let log = AccessEntry(
       .erase, of: SmallCommune.id(id), in: register, because: "YC-2026-0001", by: "lan",
       id: SmallCommune.id(230))
     let change = try #require(
@@ -93,7 +93,7 @@ import Testing
 
   @Test func erasingTwiceChangesNothing() throws {
     let (_, after) = try erased(24, .people, in: SmallCommune())
-    let log = Access(
+    let log = AccessEntry(
       .erase, of: SmallCommune.id(24), in: .people, because: "nữa", by: "lan",
       id: SmallCommune.id(231))
     #expect(
@@ -106,7 +106,7 @@ import Testing
 
   /// The identifier says when: 05:13 in Vietnam on 15 November 2023.
   @Test func anEntryOfTheLogKnowsItsTime() {
-    let access = Access(
+    let access = AccessEntry(
       .view, of: SmallCommune.id(31), in: .households, because: "", by: "lan",
       id: SmallCommune.id(230))
     #expect(access.date == day("2023-11-15"))

@@ -5,7 +5,7 @@ import Testing
 /// What is put off is out of sight until its day, and whose concern a record is.
 @Suite struct SnoozeTests {
   private func groupsWithoutAnybody(_ list: TodoList) -> [RecordID] {
-    list.alert(phrase: "A1.groups")?.ids ?? []
+    list.alerts(phrase: "A1.groups").first?.ids ?? []
   }
 
   @Test func whatIsPutOffComesBackOnItsDay() {
@@ -22,7 +22,7 @@ import Testing
     }
     list.follow(small.circumstances)
     #expect(groupsWithoutAnybody(list) == [SmallCommune.id(13)])
-    #expect(list.alert(phrase: "A1.groups")?.arguments == [.integer(1)])
+    #expect(list.alerts(phrase: "A1.groups").first?.arguments == [.integer(1)])
     #expect(list.snoozed.map(\.phrase) == ["A1.groups"])
     #expect(list.snoozed.first?.ids == [SmallCommune.id(12)])
     small.circumstances.today = SmallCommune.date("2026-11-26")

@@ -41,8 +41,10 @@ struct RefusalTests {
       "set", "households", "H000002", "birth=29/02/2025", status: 1,
       errors: "Hộ H000002", "lịch không có ngày “29/02/2025”"),
     Case(
-      "add", "people", "name=Trần Văn Cường", "birth=12/04/1986", "identity=001185012345",
-      status: 1, errors: "Số định danh", "1985", "1986"),
+      "add", "accesses", "kind=view", status: 1,
+      errors: "Nhật ký chỉ được ghi thêm"),
+    Case(
+      "set", "households", "H000002", "birth=2199", status: 1, errors: "Ngày sinh", "2199"),
     Case(
       "add", "people", "name=Trần Văn Cường", "identity=0011850123", status: 1,
       errors: "Người", "Số định danh"),

@@ -315,7 +315,17 @@ import Testing
     try walk.type("<Enter><Tab*20>")
     #expect(!walk.shows(household.identity))
     try walk.type("<C-r>")
+    #expect(walk.shows("lý do?"))
+    #expect(!walk.shows(household.identity))
+    #expect(walk.logged.isEmpty)
+    walk.write("giay to")
+    try walk.type("<Enter>")
     #expect(walk.shows(household.identity))
+    let reveal = try #require(walk.app.session.commune.accesses.last { $0.kind == .reveal })
+    #expect(reveal.reason == "đối chiếu giấy tờ")
+    #expect(reveal.record == household.recordID.description)
+    try walk.type("<C-r>")
+    #expect(!walk.shows(household.identity))
   }
 
   @Test func backspacesOfAnInputMethodEditTheSearchInOrder() throws {

@@ -14,6 +14,8 @@ struct Walk: CustomTestStringConvertible {
   /// Every change that was saved, oldest first.
   private(set) var saved: [Change] = []
   private var taken: [Change] = []
+  /// What was added to logs, oldest first.
+  private(set) var logged: [CommuneDomain.Operation] = []
   private(set) var kept: [Draft] = []
   private(set) var exported: [String: String] = [:]
   /// How many keys were pressed, pasted text not counted.
@@ -156,8 +158,14 @@ struct Walk: CustomTestStringConvertible {
     case .save(let change):
       if let failure { return .saveFailed(failure, readOnlyReason: nil) }
       if let clashes = met(by: change) { return .clashed(clashes) }
-      saved.append(change)
-      taken = []
+      // Logs are no acts that are undone, as in the store.
+      logged += change.operations.filter(\.isOfLog)
+      if change.isFinal {
+        saved = []
+      } else if !change.withoutLogs.isEmpty {
+        saved.append(change.withoutLogs)
+        taken = []
+      }
       return .saved(change)
     case .undo:
       guard let last = saved.last else { return .undone(nil) }

@@ -37,9 +37,9 @@ package struct TodoList: Sendable {
     lines.filter { $0.severity == .urgent } + lines.filter { $0.severity == .notice }
   }
 
-  /// The line of a rule; nil when it finds nothing.
-  package func alert(phrase: String) -> Alert? {
-    rules.indices.first { rules[$0].phrase == phrase }.flatMap { found[$0].lines.first }
+  /// The lines of a rule.
+  package func alerts(phrase: String) -> [Alert] {
+    rules.indices.first { rules[$0].phrase == phrase }.map { found[$0].lines } ?? []
   }
 
   /// Looks at what has changed since the last time.

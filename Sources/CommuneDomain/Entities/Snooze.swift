@@ -20,12 +20,12 @@ package struct Snooze: Entity {
   package static let schema = Schema<Snooze>(
     .snoozes,
     fields: [
-      .text("rule", \.rule, .line(40)).required().column().searched(),
-      .text("record", \.record, .line(26)).required(),
+      .text("rule", \.rule, .line(40)).required().searched().automatic(),
+      .text("record", \.record, .line(26)).required().automatic(),
       .date("until", \.until).required().column(),
       .text("reason", \.reason, .line(160)).required().column().searched(),
       .text("by", \.by, .line(80)).column().searched(),
-      .date("since", \.since).initially(.today),
+      .date("since", \.since).initially(.today).automatic(),
     ],
     derived: [
       DerivedField("subject", .text(.line(160)), isColumn: true) { snooze, circumstances in

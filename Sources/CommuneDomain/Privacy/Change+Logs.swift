@@ -17,3 +17,38 @@ extension Change {
     }
   }
 }
+
+extension Operation {
+  /// The operation as it is told once the personal data of its record are erased: that something changed
+  /// stays, what stood there does not.
+  package func hidingErased(in commune: Commune, marker: String) -> Operation {
+    guard let description = Commune.register(register), description.holdsPersonalData,
+      commune.isErased(record)
+    else { return self }
+    func hidden(_ value: FieldValue, _ key: String) -> FieldValue {
+      let isPersonal = description.field(key)?.isPersonal ?? false
+      return isPersonal && !value.isEmpty ? .text(marker) : value
+    }
+    func hidden(_ values: [FieldAssignment]) -> [FieldAssignment] {
+      values.map { FieldAssignment(field: $0.field, value: hidden($0.value, $0.field)) }
+    }
+    return switch self {
+    case .create(let register, let id, let values): .create(register, id, hidden(values))
+    case .remove(let register, let id, let values): .remove(register, id, hidden(values))
+    case .restore(let register, let id, let values): .restore(register, id, hidden(values))
+    case .set(let register, let id, let field, let old, let new):
+      .set(register, id, field: field, old: hidden(old, field), new: hidden(new, field))
+    case .mark, .append, .withdraw, .settle: self
+    }
+  }
+}
+
+extension HistoryEntry {
+  /// The entry without what stood in records whose personal data are erased.
+  package func hidingErased(in commune: Commune, marker: String) -> HistoryEntry {
+    var entry = self
+    entry.change = Change(
+      change.operations.map { $0.hidingErased(in: commune, marker: marker) })
+    return entry
+  }
+}

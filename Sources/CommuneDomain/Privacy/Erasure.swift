@@ -13,7 +13,7 @@ package struct Erasure: Sendable {
   /// The change that erases a person or household, with its entry in the log; nil when the record holds
   /// nothing personal or is gone.
   package func change(
-    erasing id: RecordID, in register: RegisterKey, log: Access, of commune: Commune
+    erasing id: RecordID, in register: RegisterKey, log: AccessEntry, of commune: Commune
   )
     -> Change?
   {

@@ -17,7 +17,7 @@ package struct FollowedMonth: Sendable {
   private var today: CalendarDate?
   /// How many records were looked at since this was made.
   package private(set) var readCount = 0
-  private var figures: MonthFigures?
+  package private(set) var figures: MonthFigures?
 
   package init() {}
 

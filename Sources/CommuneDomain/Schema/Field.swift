@@ -30,6 +30,8 @@ package struct FieldDescription: Hashable, Sendable {
   package var isMasked = false
   /// Tells who somebody is; blanked when the record is erased.
   package var isPersonal = false
+  /// Filled in by the program; forms have no line for it.
+  package var isAutomatic = false
   /// Follows from the record and the book; never typed or stored.
   package var isDerived = false
   /// The column that it shares with other fields of which only one applies to any record, such as
@@ -287,6 +289,9 @@ extension Field {
 
   /// Tells who somebody is, and goes when the record is erased.
   package func personal() -> Field { with { $0.isPersonal = true } }
+
+  /// Filled in by the program and never typed.
+  package func automatic() -> Field { with { $0.isAutomatic = true } }
 
   /// What a new record starts with.
   package func initially(_ value: InitialValue) -> Field { with { $0.initial = value } }

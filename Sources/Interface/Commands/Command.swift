@@ -14,7 +14,9 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
   case previousPeriod = "previous-period"
   case nextPeriod = "next-period"
   case export, finalise
-  case review
+  case review, rules, mine, me, snooze, erase
+  /// What adding a record is called where it does what a task asks for.
+  case remedy
   case keepCounting = "keep-counting"
   case takeTheirs = "take-theirs"
   case takeMine = "take-mine"
@@ -36,7 +38,7 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
 /// Where a command can be used.
 package enum ScreenKind: String, CaseIterable, Sendable, Hashable {
   case home, table, form, list, attendance, board, history, help, report, start, clashes, review
-  case typing
+  case typing, todo, rules
 }
 
 /// One row of the table from which keys, the bottom line, the help, the palette and the

@@ -3,12 +3,14 @@ package import Terminal
 /// Every command with its keys. A key means the first row that has it on the screen at hand.
 package enum CommandTable {
   private static let lists: Set<ScreenKind> = [
-    .home, .table, .board, .history, .report, .attendance, .review,
+    .home, .table, .board, .history, .report, .attendance, .review, .todo, .rules,
   ]
 
   package static let all: [CommandBinding] = [
     // Where one is.
-    CommandBinding(.open, [.enter], on: [.home, .table, .report, .history, .review], footer: 1),
+    CommandBinding(
+      .open, [.enter], on: [.home, .table, .report, .history, .review, .todo, .rules],
+      footer: 1),
     CommandBinding(.choose, [.enter], on: [.board, .list], footer: 1),
     CommandBinding(.save, [.function(2), .control("s")], on: [.form], footer: 2),
     CommandBinding(.saveAndNext, [.function(7), .insert], on: [.form], footer: 3),
@@ -21,7 +23,8 @@ package enum CommandTable {
       .find, [.function(3)], letters: ["/"], on: [.home, .table, .board, .attendance],
       footer: 5),
     CommandBinding(.find, [.function(3)], on: [.form]),
-    CommandBinding(.find, [.function(3)], letters: ["/"], on: [.history, .report, .review]),
+    CommandBinding(
+      .find, [.function(3)], letters: ["/"], on: [.history, .report, .review, .todo, .rules]),
     CommandBinding(
       .add, [.function(7), .insert], letters: ["+"],
       on: [.home, .table, .board], footer: 6),
@@ -48,6 +51,13 @@ package enum CommandTable {
     CommandBinding(.choose, [.function(4)], on: [.report], footer: 4),
     CommandBinding(.export, [.control("e")], letters: ["e"], on: [.report], footer: 5),
     CommandBinding(.finalise, [.control("f")], letters: ["f"], on: [.report], footer: 6),
+    // What needs doing, and the rules behind it.
+    CommandBinding(.mine, [.function(4)], letters: ["m"], on: [.todo], footer: 2),
+    CommandBinding(.me, [.control("k")], letters: ["i"], on: [.todo], footer: 3),
+    CommandBinding(.snooze, [.control("e")], letters: ["z"], on: [.table], footer: 8),
+    CommandBinding(.edit, [.function(2), .control("s")], on: [.rules], footer: 2),
+    CommandBinding(.previousPeriod, [.left], letters: ["<"], on: [.rules], footer: 3),
+    CommandBinding(.nextPeriod, [.right], letters: [">"], on: [.rules], footer: 4),
     // Where two writers met.
     CommandBinding(.takeTheirs, [.left], letters: ["1"], on: [.clashes], footer: 1),
     CommandBinding(.takeMine, [.right], letters: ["2"], on: [.clashes], footer: 2),
@@ -67,6 +77,8 @@ package enum CommandTable {
       .review, [.control("x")], letters: ["x"],
       on: [.home, .table, .form, .board, .history, .report, .attendance]),
     CommandBinding(.reveal, [.control("r")], on: [.form]),
+    CommandBinding(.erase, [], on: [.form]),
+    CommandBinding(.rules, [], on: lists.union([.form])),
     // Typing Vietnamese. The tone style is chosen once, so it has a key only where it is shown.
     CommandBinding(.typing, [.function(12)], on: [.typing], footer: 1),
     CommandBinding(.typingMethod, [.control("n")], on: [.typing], footer: 2),
@@ -127,7 +139,7 @@ package enum CommandTable {
   static let movements: [(name: String, keys: [Key], screens: Set<ScreenKind>)] = [
     (
       "rows", [.up, .down, .pageUp, .pageDown, .home, .end],
-      [.home, .table, .board, .history, .attendance, .list, .help, .review]
+      [.home, .table, .board, .history, .attendance, .list, .help, .review, .todo, .rules]
     ),
     ("panes", [.tab, .left, .right], [.home]),
     ("digits", [.character("1"), .character("9")], [.home]),

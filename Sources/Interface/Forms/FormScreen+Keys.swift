@@ -20,10 +20,8 @@ extension FormScreen {
     case .remove: return remove(in: session)
     case .attendance: return openAttendance(in: session)
     case .undo: return restoreField()
-    case .reveal:
-      isRevealing.toggle()
-      if fields.indices.contains(focus) { fields[focus].isFresh = false }
-      return Response.none
+    case .reveal: return reveal(in: session)
+    case .erase: return askReason(.erase, in: session)
     case .history:
       return Response(
         effects: [.readHistory(register, record)],
@@ -36,6 +34,9 @@ extension FormScreen {
     if clashes != nil { return clashes?.handle(event, typing: session.typing) }
     if area == .related { return handleRelated(event, in: &session) }
     guard fields.indices.contains(focus) else { return nil }
+    if description.isLog, event.changesText {
+      return .say(session.phrases["obstacle.log"], .warning)
+    }
     switch event {
     case .paste(let text):
       var taken = fields[focus].isFresh ? TextFieldState() : fields[focus].text
@@ -279,6 +280,9 @@ extension FormScreen {
   }
 
   package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
+    if case .choice(.text(let reason)) = answer, let reasoned {
+      return carryOut(reasoned, because: reason, in: session)
+    }
     guard let asked = asking else {
       review(in: session)
       return .none
@@ -361,6 +365,17 @@ extension Key {
   fileprivate var replacesText: Bool {
     switch self {
     case .character, .backspace, .delete: true
+    default: false
+    }
+  }
+}
+
+extension Event {
+  /// Whether a field would take it as text.
+  fileprivate var changesText: Bool {
+    switch self {
+    case .paste: true
+    case .key(let key): key.replacesText
     default: false
     }
   }

@@ -109,6 +109,10 @@ extension FormScreen {
   }
 
   package mutating func receive(_ outcome: Outcome, in session: inout Session) -> Response {
+    if let done = awaited, outcome.isAnswerToWriting {
+      awaited = nil
+      if case .saved = outcome { return finish(done, in: session) }
+    }
     switch outcome {
     case .saved(let change):
       if let first = change.operations.first, let name = session.nameOfRemoved(first) {

@@ -67,9 +67,15 @@ package struct FormScreen: Screen {
   /// Where what is saved together with the record met others, and what of it was given up.
   var companionClashes: [Clash] = []
   var declined: Set<FieldSpot> = []
+  /// What a reason was asked for, and what waits until the log has it.
+  var reasoned: Reasoned?
+  var awaited: Reasoned?
   private var seenRevision = -1
 
   enum Area: Sendable { case fields, related }
+
+  /// What needs a reason that is logged.
+  enum Reasoned: Sendable { case reveal, erase }
 
   /// What follows once the record is on disk.
   enum AfterSave: Sendable { case close, next, attendance }
@@ -260,9 +266,13 @@ package struct FormScreen: Screen {
 
   package func obstacle(to command: Command, in session: Session) -> String? {
     if let clashes { return clashes.obstacle(to: command, in: session) }
+    if description.isLog, [.save, .saveAndNext, .remove, .ditto, .choose].contains(command) {
+      return "obstacle.log"
+    }
     return switch command {
     case .save, .saveAndNext, .remove:
       session.readOnlyReason != nil ? "obstacle.read-only" : nil
+    case .erase: obstacleToErasing(in: session)
     case .attendance: register == .meetings ? nil : "obstacle.not-a-meeting"
     case .ditto, .choose: area == .fields ? nil : "obstacle.not-in-a-field"
     case .reveal: fields.contains(where: \.description.isMasked) ? nil : "obstacle.nothing-masked"
@@ -378,7 +388,7 @@ extension FieldDescription {
   var isTyped: Bool {
     switch kind {
     case .marks, .remarks: false
-    default: true
+    default: !isAutomatic
     }
   }
 
@@ -400,6 +410,7 @@ extension FieldDescription {
     case .notes: "notes"
     case .flag: "flag"
     case .text(.identity): "identity"
+    case .text(.paragraph): "paragraph"
     default: "text"
     }
   }

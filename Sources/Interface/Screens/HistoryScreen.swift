@@ -39,6 +39,9 @@ package struct HistoryScreen: Screen {
   package mutating func receive(_ outcome: Outcome, in session: inout Session) -> Response {
     if case .history(let entries) = outcome {
       let before = lines.map(\.key)
+      let entries = entries.map {
+        $0.hidingErased(in: session.commune, marker: session.phrases["erase.marker"])
+      }
       self.entries = entries
       lines = entries.flatMap { lines(of: $0, in: session) }
       list.follow(before, to: lines.map(\.key), page: session.size.rows - 4)

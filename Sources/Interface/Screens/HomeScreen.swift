@@ -34,6 +34,7 @@ package struct HomeScreen: Screen {
   package init() {}
 
   package var kind: ScreenKind { .home }
+  package var followsTodo: Bool { true }
 
   package func heading(in session: Session) -> Heading {
     Heading(
@@ -61,7 +62,7 @@ package struct HomeScreen: Screen {
     for alert in alerts where alert.severity == .urgent {
       alertCounts[alert.home, default: 0] += alert.ids.count
     }
-    month = MonthRow.rows(of: session.circumstances.figures.month)
+    month = session.month.figures.map { MonthRow.rows(of: $0) } ?? []
   }
 
   /// What each row on the right is about, so that the cursor stays on it.
@@ -142,7 +143,7 @@ package struct HomeScreen: Screen {
       return .push(ReviewScreen(in: session))
     }
     if alerts.indices.contains(tasks.selection - alertStart) {
-      return .push(alerts[tasks.selection - alertStart].screen(in: session))
+      return .push(alerts[tasks.selection - alertStart].shortcut(in: session))
     }
     guard month.indices.contains(tasks.selection - taskCount) else { return .none }
     let row = month[tasks.selection - taskCount]

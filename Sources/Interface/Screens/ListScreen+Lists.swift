@@ -39,30 +39,35 @@ extension ListScreen {
   static func registers(of section: RegisterSection, in session: Session) -> ListScreen {
     ListScreen(
       title: session.phrases["section.\(section.rawValue)"],
-      items: registerItems(Commune.registers(in: section), in: session), purpose: .go,
-      source: { registerItems(Commune.registers(in: section), in: $0) })
+      items: items(of: section, in: session), purpose: .go,
+      source: { items(of: section, in: $0) })
+  }
+
+  /// The office has the rules besides its registers.
+  private static func items(of section: RegisterSection, in session: Session) -> [Item] {
+    let registers = registerItems(Commune.registers(in: section), in: session)
+    guard section == .office else { return registers }
+    return registers + [
+      Item(
+        session.phrases.name(of: .rules), detail: session.phrases.number(Limit.allCases.count),
+        choice: .command(.rules))
+    ]
+  }
+
+  /// Reasons for what is logged, often the same ones; others are typed.
+  static func reasons(_ title: String, in session: Session) -> ListScreen {
+    ListScreen(
+      title: title,
+      items: ["papers", "support", "answer", "request"].map { reason in
+        let words = session.phrases["accesses.offered.\(reason)"]
+        return Item(words, choice: .text(words))
+      }, purpose: .answer, takesWords: true)
   }
 
   /// Every report.
   static func reports(in session: Session) -> ListScreen {
     ListScreen(
       title: session.phrases["reports.title"], items: reportItems(in: session), purpose: .go)
-  }
-
-  /// What needs doing.
-  static func todo(in session: Session) -> ListScreen {
-    ListScreen(
-      title: session.phrases["home.todo"], items: todoItems(in: session), purpose: .go,
-      source: { todoItems(in: $0) })
-  }
-
-  private static func todoItems(in session: Session) -> [Item] {
-    session.todo.alerts.map { alert in
-      Item(
-        (alert.severity == .urgent ? "! " : "· ")
-          + session.phrases.line(for: alert, in: session.commune),
-        detail: alert.due.map { session.phrases.date($0) } ?? alert.rule, choice: .alert(alert))
-    }
   }
 
   /// Records to choose from: their titles, and what tells them apart.

@@ -9,7 +9,6 @@ package enum ListChoice: Sendable, Hashable {
   case command(Command)
   case register(RegisterKey)
   case report(String)
-  case alert(Alert)
   case field(String)
   case filter(Filter)
   case assignment(FieldAssignment)
@@ -58,6 +57,8 @@ package struct ListScreen: Screen {
   private let purpose: Purpose
   /// Offers to make a record of this name when typing finds none.
   private let creating: RegisterKey?
+  /// Whether Enter takes what was typed where no row has it.
+  private let takesWords: Bool
   private var query = TextFieldState()
   private var list = ListState()
   private var shown: [Int]
@@ -69,13 +70,14 @@ package struct ListScreen: Screen {
 
   package init(
     title: String, items: [Item], purpose: Purpose, creating: RegisterKey? = nil,
-    query: String = "", source: (@Sendable (Session) -> [Item])? = nil
+    takesWords: Bool = false, query: String = "", source: (@Sendable (Session) -> [Item])? = nil
   ) {
     self.source = source
     self.title = title
     self.items = items
     self.purpose = purpose
     self.creating = creating
+    self.takesWords = takesWords
     self.query = TextFieldState(query)
     shown = Array(items.indices)
     narrow()
@@ -90,6 +92,7 @@ package struct ListScreen: Screen {
 
   package func status(in session: Session) -> String {
     guard let item = selected else {
+      if takesWords, !query.text.trimmed.isEmpty { return session.phrases["list.own-words"] }
       return session.phrases[creating == nil ? "list.nothing" : "list.nothing-create"]
     }
     if let obstacle = item.obstacle { return "! " + obstacle }
@@ -105,15 +108,15 @@ package struct ListScreen: Screen {
   package mutating func refresh(in session: Session) {
     defer { seenRevision = session.commune.revision }
     guard let source, let seenRevision, seenRevision != session.commune.revision else { return }
-    let ticked = Set(items.filter(\.isTicked).map(\.name))
-    let before = shown.map { items[$0].name }
+    let ticked = Set(items.filter(\.isTicked).map(\.choice))
+    let before = shown.map { items[$0].choice }
     let place = list
     items = source(session)
-    for index in items.indices { items[index].isTicked = ticked.contains(items[index].name) }
+    for index in items.indices { items[index].isTicked = ticked.contains(items[index].choice) }
     index = SearchIndex()
     narrow()
     list = place
-    list.follow(before, to: shown.map { items[$0].name }, page: max(1, session.size.rows - 4))
+    list.follow(before, to: shown.map { items[$0].choice }, page: max(1, session.size.rows - 4))
   }
 
   private var selected: Item? {
@@ -180,6 +183,9 @@ package struct ListScreen: Screen {
       return Response(navigation: .close(.choices(ticked)))
     }
     guard let item = selected else {
+      if takesWords, !query.text.trimmed.isEmpty {
+        return Response(navigation: .close(.choice(.text(query.text.cleanedField))))
+      }
       guard let creating, !query.text.trimmed.isEmpty else { return .none }
       return Response(navigation: .close(.choice(.create(creating, query.text.cleanedField))))
     }
@@ -192,8 +198,6 @@ package struct ListScreen: Screen {
       return Response(navigation: .replace(TableScreen(register: register, in: session)))
     case .report(let name):
       return ReportScreen.opening(name, in: session, replacing: true)
-    case .alert(let alert):
-      return Response(navigation: .replace(alert.screen(in: session)))
     case .record(let register, let id):
       guard let form = FormScreen(opening: id, in: register, session: session) else {
         return .none
@@ -237,18 +241,14 @@ package struct ListScreen: Screen {
         style: .muted, width: detailWidth, finding: search)
       if isSelected { frame.cursor = Position(row: row, column: 0) }
     }
+    if takesWords, shown.isEmpty, !query.text.trimmed.isEmpty {
+      frame.write(
+        "▸ " + query.text.trimmed, at: Position(row: body.row + 1, column: 0), style: .selected)
+    }
     if creating != nil, shown.isEmpty, !query.text.trimmed.isEmpty {
       frame.write(
         "▸ " + session.phrases.text("picker.create", query.text.trimmed),
         at: Position(row: body.row + 1, column: 0), style: .selected)
     }
-  }
-}
-
-extension ListScreen.Item {
-  /// What the row is about, also when its words and numbers have changed.
-  fileprivate var name: ListChoice {
-    guard case .alert(let alert) = choice else { return choice }
-    return .text("\(alert.rule) \(alert.phrase) \(alert.register)")
   }
 }

@@ -8,7 +8,9 @@ package struct TableScreen: Screen {
   package let register: RegisterKey
   let description: any RegisterDescribing
   /// Only these records, when a figure or an alert opened the table.
-  private let scope: [RecordID]?
+  private var scope: [RecordID]?
+  /// The task whose records these are, when one opened the table.
+  private var alert: AlertScope?
   private let title: String?
   private var filters: [Filter] = []
   private(set) var sort: SortOrder
@@ -41,6 +43,17 @@ package struct TableScreen: Screen {
     if isFinding { beginFinding(in: session) }
   }
 
+  /// The records of a task, those that are due first on top.
+  init(of alert: AlertScope, in session: Session) {
+    self.init(
+      register: alert.register, in: session, scope: alert.alert.ids,
+      title: session.phrases.line(for: alert.alert, in: session.commune))
+    self.alert = alert
+    sort = SortOrder(field: "", descending: false)
+    reload(in: session)
+    list = ListState()
+  }
+
   private static func columns(
     of register: any RegisterDescribing, settings: [String: String]
   ) -> [FieldDescription] {
@@ -66,6 +79,7 @@ package struct TableScreen: Screen {
 
   package var kind: ScreenKind { .table }
   package var isTyping: Bool { query != nil }
+  package var followsTodo: Bool { alert != nil }
 
   package func heading(in session: Session) -> Heading {
     var path = [session.phrases["home.crumb"], session.phrases.name(of: register)]
@@ -76,6 +90,8 @@ package struct TableScreen: Screen {
 
   package func status(in session: Session) -> String {
     let phrases = session.phrases
+    let why = selectedID.flatMap { alert?.status(of: $0, in: session) } ?? ""
+    if marked.isEmpty, query == nil, !why.isEmpty { return why }
     var parts = [
       phrases.text(
         "table.count", phrases.number(rows.count),
@@ -104,6 +120,8 @@ package struct TableScreen: Screen {
     guard seenRevision != session.commune.revision else { return }
     seenRevision = session.commune.revision
     let before = rows
+    alert?.refresh(in: session)
+    if let alert { scope = alert.alert.ids }
     let present = description.ids(in: session.commune, filters: filters)
     let scoped = scope.map { scope in
       let present = Set(present)
@@ -162,14 +180,22 @@ package struct TableScreen: Screen {
   // MARK: - Keys
 
   package func obstacle(to command: Command, in session: Session) -> String? {
-    switch command {
+    if description.isLog, [.add, .remove, .edit].contains(command) { return "obstacle.log" }
+    return switch command {
     case .add, .remove: session.readOnlyReason != nil ? "obstacle.read-only" : nil
+    case .snooze:
+      alert == nil
+        ? "obstacle.not-a-task" : session.readOnlyReason != nil ? "obstacle.read-only" : nil
     case .attendance: register == .meetings ? nil : "obstacle.not-a-meeting"
     case .board:
       AssignmentLevel.allCases.contains { $0.register == register } || register == .assignments
         ? nil : "obstacle.no-board"
     default: nil
     }
+  }
+
+  package func meaning(of command: Command) -> Command {
+    command == .add && alert != nil ? .remedy : command
   }
 
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
@@ -180,7 +206,10 @@ package struct TableScreen: Screen {
       beginFinding(in: session)
       return Response.none
     case .back: return stepBack(in: session)
-    case .add: return .push(newRecord(in: &session))
+    case .add:
+      if let alert { return remedy(alert, in: &session) }
+      return .push(newRecord(in: &session))
+    case .snooze: return snooze(in: &session)
     case .remove: return remove(in: session)
     case .mark:
       guard let id = selectedID else { return Response.none }
@@ -372,6 +401,56 @@ package struct TableScreen: Screen {
     }
     return change.isEmpty
       ? .say(session.phrases["form.nothing-changed"]) : .effect(.save(change))
+  }
+
+  // MARK: - Tasks
+
+  /// Does what is to be done about the selected record.
+  private func remedy(_ alert: AlertScope, in session: inout Session) -> Response {
+    guard let id = selectedID else { return .none }
+    switch alert.alert.remedy {
+    case .open: return open(in: session)
+    case .add(let register, let field):
+      let tab = RelatedTab(register: register, field: field)
+      let prefill = tab.prefill(id, today: session.today, makeID: session.makeID)
+      return .push(FormScreen(newIn: register, prefilled: prefill, in: &session))
+    case .assign(let level):
+      return .push(BoardScreen(level: level, in: session, only: [id]))
+    case .openReferred(let field):
+      guard case .reference(let target)? = description.field(field)?.kind,
+        let referred = description.value(of: field, in: id, of: session.commune)?.reference,
+        let form = FormScreen(opening: referred, in: target, session: session)
+      else { return open(in: session) }
+      return .push(form)
+    }
+  }
+
+  /// Puts off the selected record, or all marked ones, until a day that is asked for with the reason.
+  private func snooze(in session: inout Session) -> Response {
+    guard let alert, let selected = selectedID else { return .none }
+    let ids = marked.isEmpty ? [selected] : sorted.filter { marked.contains($0) }
+    guard let first = ids.first else { return .none }
+    let prefilled: [FieldAssignment] = [
+      FieldAssignment(field: "rule", value: .text(alert.phrase)),
+      FieldAssignment(field: "record", value: .text(first.description)),
+      FieldAssignment(field: "by", value: .text(session.myName)),
+    ]
+    var form = FormScreen(newIn: .snoozes, prefilled: prefilled, focusing: "until", in: &session)
+    let others = ids.dropFirst().map { (id: session.makeID(), subject: $0) }
+    if !others.isEmpty {
+      form.companion = { record, _ in
+        guard let snooze = record as? Snooze else { return Change() }
+        return others.reduce(Change()) { change, other in
+          var copy = Snooze(id: ID(other.id))
+          for assignment in snooze.assignments {
+            try? copy.set(assignment.field, to: assignment.value)
+          }
+          copy.record = other.subject.description
+          return change + .creating(copy)
+        }
+      }
+    }
+    return .push(form)
   }
 
   // MARK: - Lists

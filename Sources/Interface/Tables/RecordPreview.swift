@@ -20,7 +20,7 @@ struct RecordPreview {
     let labelWidth = min(20, area.columns / 2)
     var row = area.row + 1
     let circumstances = session.circumstances
-    for field in register.fields + register.derived {
+    for field in register.fields + register.derived where !field.isAutomatic {
       let value = record.value(of: field.key, in: circumstances)
       guard !value.isEmpty, row < area.row + area.rows else { continue }
       frame.write(

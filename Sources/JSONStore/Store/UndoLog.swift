@@ -5,26 +5,46 @@ struct SavedAct {
   /// The number of the act itself, also where it was undone and redone since.
   var number: Int
   var change: Change
+
+  /// The act without what it added to logs; nil when it did nothing else.
+  fileprivate var withoutLogs: SavedAct? {
+    let rest = change.withoutLogs
+    return rest.isEmpty ? nil : SavedAct(number: number, change: rest)
+  }
 }
 
 /// Which acts of a journal are to be undone and redone next.
 ///
 /// Found by reading the journal backwards, no further than needed: the first mark met on the way
-/// back says what an act's state is, and undone acts behind the newest change cannot be redone.
+/// back says what an act's state is, and undone acts behind the newest change cannot be redone. What
+/// only adds to a log is no act to be taken back; behind the erasure of personal data nothing is, since
+/// that would bring them back.
 struct UndoLog {
   private var older: BackwardReader
   private var undoable: [SavedAct] = []
   private var redoable: [SavedAct] = []
   private var states: [Int: HistoryEntry.Kind] = [:]
   private var isRedoKnown = false
+  /// Whether whatever is older stays as it is.
+  private var isClosed = false
 
   init(_ older: BackwardReader) {
     self.older = older
   }
 
   mutating func did(_ act: SavedAct) {
+    guard !act.change.isFinal else {
+      close()
+      return didIntake()
+    }
+    guard let act = act.withoutLogs else { return }
     undoable.append(act)
     didIntake()
+  }
+
+  private mutating func close() {
+    undoable = []
+    isClosed = true
   }
 
   mutating func didIntake() {
@@ -41,7 +61,7 @@ struct UndoLog {
   }
 
   mutating func nextToUndo() throws(StoreError) -> SavedAct? {
-    while undoable.isEmpty, try readOlder() {}
+    while undoable.isEmpty, !isClosed, try readOlder() {}
     return undoable.last
   }
 
@@ -56,14 +76,21 @@ struct UndoLog {
       isRedoKnown = true
       return false
     }
-    let saved = SavedAct(number: act.number, change: act.change)
+    if act.change.isFinal {
+      isRedoKnown = true
+      isClosed = true
+      return false
+    }
+    guard let saved = SavedAct(number: act.number, change: act.change).withoutLogs else {
+      return true
+    }
     switch act.kind {
     case .undo, .redo:
       guard let of = act.of, states[of] == nil else { break }
       states[of] = act.kind
       // An undo holds the inverse; the act itself is what may be redone.
       if act.kind == .undo, !isRedoKnown {
-        redoable.insert(SavedAct(number: of, change: act.change.inverse), at: 0)
+        redoable.insert(SavedAct(number: of, change: saved.change.inverse), at: 0)
       }
     case .change:
       isRedoKnown = true

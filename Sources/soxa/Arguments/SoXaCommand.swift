@@ -13,7 +13,9 @@ struct SoXaCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, SampleCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self,
       SetCommand.self, RemoveCommand.self, UndoCommand.self, HistoryCommand.self,
-      ReportCommand.self, ReportsCommand.self, TodoCommand.self, CheckCommand.self,
+      ReportCommand.self, ReportsCommand.self, TodoCommand.self, RulesCommand.self,
+      EraseCommand.self,
+      CheckCommand.self,
       FieldsCommand.self, ConflictsCommand.self, VerifyCommand.self, BackupCommand.self,
       RestoreCommand.self, CompactCommand.self, BenchCommand.self, PlayCommand.self,
       TextCommand.self,

@@ -19,6 +19,7 @@ struct AddCommand: ParsableCommand {
     var book = try Book(in: book.workplace(), readOnly: book.readOnly)
     defer { book.close() }
     let register = try book.register(register)
+    try book.requireNoLog(register)
     let entry = RecordEntry(book: book, register: register)
     let blank = register.blank(book.store.makeID(), today: book.workplace.today)
     let record = try entry.filling(blank, with: values)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommuneDomain
 import JSONStore
+import Localization
 
 /// `soxa history`: who changed what, when.
 struct HistoryCommand: ParsableCommand {
@@ -40,6 +41,9 @@ struct HistoryCommand: ParsableCommand {
     let entries: [HistoryEntry]
     do {
       entries = try book.store.history(register: register?.key, record: id ?? nil, limit: limit)
+        .map {
+          $0.hidingErased(in: book.commune, marker: book.phrases["erase.marker"])
+        }
     } catch {
       throw Failure.store(book.phrases.sentence(for: error))
     }
@@ -55,8 +59,10 @@ struct HistoryCommand: ParsableCommand {
     }
     let record = try book.record(name, in: register)
     switch format {
-    case .json: Output.line(RecordJSON().pretty(record))
-    case .table: Output.text(RecordText(book: book, register: register).text(of: record))
+    case .json: Output.line(RecordJSON().pretty(book.masked(record)))
+    case .table:
+      let text = RecordText(book: book, register: register).text(of: book.masked(record))
+      Output.text(text)
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommuneDomain
 
 /// `soxa list`: the records of a register.
 struct ListCommand: ParsableCommand {
@@ -27,6 +28,9 @@ struct ListCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "No more records than this.")
   var limit: Int?
 
+  @Option(parsing: .unconditional, help: "Give whole identity numbers, and say why; it is logged.")
+  var reveal: String?
+
   @Option(help: "table, json, jsonl or csv.")
   var format: ListFormat = .table
 
@@ -35,13 +39,26 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
+    let isLogged =
+      (format != .table || reveal != nil)
+      && Commune.register(RegisterKey(register))?.holdsPersonalData ?? false
     let book = try Book(
       in: book.workplace(asOf: past.asOf), readOnly: true, asOf: past.asOf)
     let register = try book.register(register)
     let selection = RecordSelection(
       book: book, register: register, conditions: conditions, search: search, sort: sort,
       limit: limit)
-    let table = RecordTable(book: book, register: register, ids: try selection.ids())
+    let ids = try selection.ids()
+    if isLogged, !ids.isEmpty { try log(register) }
+    let table = RecordTable(
+      book: book, register: register, ids: ids, isRevealing: reveal != nil)
     Output.text(table.text(format))
+  }
+
+  /// The log is kept in the book as it is now, also where the list shows the past.
+  private func log(_ register: any RegisterDescribing) throws {
+    var present = try Book(in: book.workplace(), readOnly: book.readOnly)
+    defer { present.close() }
+    try present.log(nil, in: register, revealing: reveal)
   }
 }

@@ -19,6 +19,7 @@ struct RemoveCommand: ParsableCommand {
     var book = try Book(in: book.workplace(), readOnly: book.readOnly)
     defer { book.close() }
     let register = try book.register(register)
+    try book.requireNoLog(register)
     let record = try book.record(record, in: register)
     let referrers = book.commune.referrers(to: record.recordID, in: register.key)
     guard referrers.isEmpty else {

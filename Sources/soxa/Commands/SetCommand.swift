@@ -25,6 +25,7 @@ struct SetCommand: ParsableCommand {
     var book = try Book(in: book.workplace(), readOnly: book.readOnly)
     defer { book.close() }
     let register = try book.register(register)
+    try book.requireNoLog(register)
     let old = try book.record(record, in: register)
     let entry = RecordEntry(book: book, register: register)
     let new = try entry.filling(old, with: values)

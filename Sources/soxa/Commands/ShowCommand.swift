@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommuneDomain
 import JSONStore
 
 /// `soxa show`: one record.
@@ -16,6 +17,9 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: "The record: its identifier, its code, or a title that no other has.")
   var record: String
 
+  @Option(parsing: .unconditional, help: "Show whole identity numbers, and say why; it is logged.")
+  var reveal: String?
+
   @Option(help: "text or json.")
   var format: TextFormat = .text
 
@@ -24,9 +28,18 @@ struct ShowCommand: ParsableCommand {
       in: book.workplace(asOf: past.asOf), readOnly: true, asOf: past.asOf)
     let register = try book.register(register)
     let record = try book.record(record, in: register)
+    if reveal != nil { try log(record, register) }
+    let shown = reveal == nil ? book.masked(record) : record
     switch format {
-    case .json: Output.line(RecordJSON().pretty(record))
-    case .text: Output.text(RecordText(book: book, register: register).text(of: record))
+    case .json: Output.line(RecordJSON().pretty(shown))
+    case .text: Output.text(RecordText(book: book, register: register).text(of: shown))
     }
+  }
+
+  /// The log is kept in the book as it is now, also where the past is shown.
+  private func log(_ record: any Entity, _ register: any RegisterDescribing) throws {
+    var present = try Book(in: book.workplace(), readOnly: book.readOnly)
+    defer { present.close() }
+    try present.log(record.recordID, in: register, revealing: reveal)
   }
 }

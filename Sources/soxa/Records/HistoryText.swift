@@ -58,7 +58,11 @@ struct HistoryText {
         ] + rest)
     }
     func fields(_ values: [FieldAssignment]) -> [(key: String, value: String)] {
-      [("values", MachineText.object(values.map { ($0.field, MachineText.value($0.value)) }))]
+      let values = values.map { ($0.field, value($0.value, $0.field)) }
+      return [("values", MachineText.object(values))]
+    }
+    func value(_ value: FieldValue, _ field: String) -> String {
+      MachineText.value(book.masked(value, field, in: operation.register))
     }
     func note(_ field: String, _ note: Note) -> [(key: String, value: String)] {
       [
@@ -74,8 +78,8 @@ struct HistoryText {
       object(
         "set",
         [
-          ("field", MachineText.string(field)), ("old", MachineText.value(old)),
-          ("new", MachineText.value(new)),
+          ("field", MachineText.string(field)), ("old", value(old, field)),
+          ("new", value(new, field)),
         ])
     case .mark(_, _, let field, let subject, let old, let new):
       object(

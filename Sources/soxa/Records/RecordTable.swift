@@ -9,6 +9,8 @@ struct RecordTable {
   let book: Book
   let register: any RegisterDescribing
   let ids: [RecordID]
+  /// Whether whole identity numbers are given.
+  var isRevealing = false
 
   func text(_ format: ListFormat) -> String {
     switch format {
@@ -21,6 +23,7 @@ struct RecordTable {
 
   private var records: [any Entity] {
     ids.compactMap { book.commune.record($0, in: register.key) }
+      .map { isRevealing ? $0 : book.masked($0) }
   }
 
   private var lines: [String] {
@@ -46,7 +49,7 @@ struct RecordTable {
           + fields.map { field in
             book.phrases.text(
               of: record.value(of: field.key, in: circumstances), field, of: register.key,
-              in: book.commune)
+              in: book.commune, revealing: true)
           })
     }
     return table.text

@@ -2,7 +2,7 @@ import CommuneDomain
 import Localization
 import VietnameseText
 
-/// One record for people: its fields, then how many records refer to it.
+/// One record for people: its fields, then how many records refer to it. Whoever calls masks numbers.
 struct RecordText {
   let book: Book
   let register: any RegisterDescribing
@@ -25,7 +25,8 @@ struct RecordText {
 
   private func words(_ value: FieldValue, _ field: FieldDescription) -> String {
     guard case .notes(let notes) = value else {
-      return book.phrases.text(of: value, field, of: register.key, in: book.commune)
+      return book.phrases.text(
+        of: value, field, of: register.key, in: book.commune, revealing: true)
     }
     return notes.map { "\(book.phrases.date($0.date)) \($0.text)" }.joined(separator: " · ")
   }

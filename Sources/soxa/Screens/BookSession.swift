@@ -55,6 +55,7 @@ struct BookSession {
       drafts: store?.drafts() ?? [], settings: store?.allSettings ?? [:],
       makeID: IdentifierSource().makeID)
     session.seal = store?.newestSeal
+    session.account = Surroundings.actor
     return session
   }
 

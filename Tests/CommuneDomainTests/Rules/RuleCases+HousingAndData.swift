@@ -162,7 +162,7 @@ extension RuleCase {
       $0.since = day("2026-11-20")
       $0.until = day("2026-11-21")
     },
-    of("accessWithoutReason", Access.self) {
+    of("accessWithoutReason", AccessEntry.self) {
       $0.kind = .reveal
     } accepted: {
       $0.kind = .view

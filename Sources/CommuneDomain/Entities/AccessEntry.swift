@@ -1,7 +1,7 @@
 /// That somebody saw, took away or erased personal data, and why.
 ///
 /// A log: entries are only ever added. They stand in the journals, whose chain shows when one is missing.
-package struct Access: Entity {
+package struct AccessEntry: Entity {
   package let id: ID<Self>
   package var kind: AccessKind?
   package var area = ""
@@ -39,14 +39,14 @@ package struct Access: Entity {
     "\(date?.description ?? "") \(time) \(by)"
   }
 
-  package static let schema = Schema<Access>(
+  package static let schema = Schema<AccessEntry>(
     .accesses,
     fields: [
       .date("date", \.date).required().initially(.today).column(),
       .text("time", \.time, .time).column(),
       .choice("kind", \.kind).required().column(),
-      .text("area", \.area, .line(40)),
-      .text("record", \.record, .line(40)),
+      .text("area", \.area, .line(40)).automatic(),
+      .text("record", \.record, .line(40)).automatic(),
       .text("reason", \.reason, .line(160)).column().searched(),
       .text("by", \.by, .line(80)).column().searched(),
     ],

@@ -1,0 +1,199 @@
+internal import CommuneDomain
+internal import Localization
+package import Terminal
+internal import VietnameseText
+
+/// What needs doing, everybody's or only mine; each line opens its records, and the last one those that
+/// were put off.
+package struct TodoScreen: Screen {
+  private enum Row: Sendable {
+    case alert(Alert)
+    case snoozed([RecordID])
+
+    /// What the row is about, also when its numbers have changed.
+    var name: String {
+      switch self {
+      case .alert(let alert):
+        let isWhole = alert.ids.count != 1
+        return "\(alert.phrase) \(isWhole ? "" : alert.ids.first?.description ?? "")"
+      case .snoozed: return "snoozed"
+      }
+    }
+  }
+
+  private var rows: [Row] = []
+  private var list = ListState()
+  private var seen: (revision: Int, day: CalendarDate, me: RecordID?)?
+  private var isChoosingMe = false
+
+  package init() {}
+
+  package var kind: ScreenKind { .todo }
+  package var followsTodo: Bool { true }
+
+  /// Whether only what concerns whoever sits here is shown.
+  private func isMine(in session: Session) -> Bool {
+    session.settings["todo.mine"] == "1" && session.me != nil
+  }
+
+  package func heading(in session: Session) -> Heading {
+    Heading(
+      [session.phrases["todo.title"]],
+      right: isMine(in: session)
+        ? session.phrases.text("todo.mine", session.myName) : session.phrases["todo.all"])
+  }
+
+  package func status(in session: Session) -> String {
+    guard rows.indices.contains(list.selection) else { return "" }
+    switch rows[list.selection] {
+    case .snoozed: return session.phrases["todo.snoozed-hint"]
+    case .alert(let alert):
+      let phrases = session.phrases
+      let name = "alert.rule.\(alert.rule)"
+      let due = alert.due.map { phrases.text("todo.due", phrases.date($0)) }
+      return [phrases.has(name) ? phrases[name] : alert.rule, due].compactMap(\.self)
+        .joined(separator: " · ")
+    }
+  }
+
+  package mutating func refresh(in session: Session) {
+    let me = isMine(in: session) ? session.me : nil
+    let revision = session.commune.revision
+    if let seen, seen == (revision, session.today, me) { return }
+    seen = (revision, session.today, me)
+    let before = rows.map(\.name)
+    var alerts = session.todo.alerts
+    var asleep = session.todo.snoozed
+    if let me {
+      let commune = session.commune
+      alerts = alerts.compactMap { $0.concerning(me, in: commune, on: session.today) }
+      asleep = asleep.compactMap { $0.concerning(me, in: commune, on: session.today) }
+    }
+    rows = alerts.map { .alert($0) }
+    let snoozes = Self.snoozes(of: asleep, in: session)
+    if !snoozes.isEmpty { rows.append(.snoozed(snoozes)) }
+    list.follow(before, to: rows.map(\.name), page: page(in: session))
+    list.clamp(count: rows.count, page: page(in: session))
+  }
+
+  /// The entries by which findings are put off today.
+  private static func snoozes(of alerts: [Alert], in session: Session) -> [RecordID] {
+    guard !alerts.isEmpty else { return [] }
+    let hidden = Dictionary(grouping: alerts, by: \.phrase)
+      .mapValues { Set($0.flatMap(\.ids)) }
+    return session.commune.snoozes.filter { snooze in
+      snooze.isActive(on: session.today)
+        && snooze.subject.map { hidden[snooze.rule]?.contains($0) ?? false } ?? false
+    }
+    .map(\.recordID)
+  }
+
+  private func page(in session: Session) -> Int { max(1, session.size.rows - 4) }
+
+  // MARK: - Keys
+
+  package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
+    switch command {
+    case .open: return open(in: session)
+    case .mine:
+      guard session.me != nil else { return chooseMe(in: session) }
+      let isOn = !isMine(in: session)
+      return Response(
+        effects: [.keepSetting("todo.mine", isOn ? "1" : nil)])
+    case .me: return chooseMe(in: session)
+    default: return nil
+    }
+  }
+
+  private func open(in session: Session) -> Response {
+    guard rows.indices.contains(list.selection) else { return .none }
+    switch rows[list.selection] {
+    case .alert(let alert): return .push(alert.screen(in: session, isMine: isMine(in: session)))
+    case .snoozed(let ids):
+      return .push(
+        TableScreen(
+          register: .snoozes, in: session, scope: ids,
+          title: session.phrases.text("todo.snoozed", session.phrases.number(ids.count))))
+    }
+  }
+
+  private mutating func chooseMe(in session: Session) -> Response {
+    isChoosingMe = true
+    let items: @Sendable (Session) -> [ListScreen.Item] = { session in
+      ListScreen.items(Self.colleagues(in: session), of: .people, in: session) {
+        .record(.people, $0)
+      }
+    }
+    return .push(
+      ListScreen(
+        title: session.phrases["todo.who-am-i"], items: items(session), purpose: .answer,
+        source: items))
+  }
+
+  /// Those who have work here: whoever is assigned or holds a position stands first.
+  private static func colleagues(in session: Session) -> [RecordID] {
+    let assigned = Set(session.commune.assignments.compactMap { $0.person?.raw })
+    let present = session.commune.people.filter(\.isPresent)
+    let working = present.filter { !$0.position.isEmpty || assigned.contains($0.recordID) }
+    let keyed = (working.isEmpty ? present : working).map {
+      (CollationKey(personName: $0.name), $0.recordID)
+    }
+    return keyed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
+  }
+
+  package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
+    guard isChoosingMe, case .choice(.record(.people, let id)) = answer else { return .none }
+    isChoosingMe = false
+    return Response(
+      effects: [
+        .keepSetting("me", id.description), .keepSetting("todo.mine", "1"),
+      ])
+  }
+
+  package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
+    guard case .key(let key) = event else { return nil }
+    return list.handle(key, count: rows.count, page: page(in: session)) ? Response.none : nil
+  }
+
+  // MARK: - Drawing
+
+  package func draw(in frame: inout Frame, body: Rect, session: Session) {
+    let phrases = session.phrases
+    frame.rule(row: body.row)
+    if rows.isEmpty {
+      frame.write(
+        phrases["home.nothing-to-do"], at: Position(row: body.row + 1, column: 2),
+        style: .good, width: body.columns - 3)
+    }
+    var list = list
+    list.clamp(count: rows.count, page: body.rows - 1)
+    for index in list.visible(count: rows.count, page: body.rows - 1) {
+      let row = body.row + 1 + index - list.top
+      let isSelected = index == list.selection
+      let (text, due, isUrgent) = words(of: rows[index], session)
+      frame.write(isSelected ? "▸" : " ", at: Position(row: row, column: 0))
+      frame.write(
+        isUrgent ? "!" : "·", at: Position(row: row, column: 2),
+        style: isUrgent ? .error : .muted)
+      frame.write(
+        text, at: Position(row: row, column: 4), style: isSelected ? .selected : .plain,
+        width: max(4, body.columns - 4 - due.columns - 3))
+      frame.write(
+        due, at: Position(row: row, column: body.columns - due.columns - 1), style: .muted)
+      if isSelected { frame.cursor = Position(row: row, column: 0) }
+    }
+  }
+
+  private func words(of row: Row, _ session: Session) -> (text: String, due: String, Bool) {
+    let phrases = session.phrases
+    switch row {
+    case .alert(let alert):
+      return (
+        phrases.line(for: alert, in: session.commune), alert.due.map { phrases.date($0) } ?? "",
+        alert.severity == .urgent
+      )
+    case .snoozed(let ids):
+      return (phrases.text("todo.snoozed", phrases.number(ids.count)), "", false)
+    }
+  }
+}
