@@ -14,6 +14,15 @@ package struct Commune: Sendable {
   package var meetings = Table<Meeting>()
   package var controlTotals = Table<ControlTotal>()
   package var localRules = Table<LocalRule>()
+  package var calendarRules = Table<CalendarRule>()
+  package var bookings = Table<Booking>()
+  package var receptionDays = Table<ReceptionDay>()
+  package var dialogues = Table<Dialogue>()
+  package var opinions = Table<Opinion>()
+  package var reportDuties = Table<ReportDuty>()
+  package var reportIssues = Table<ReportIssue>()
+  package var directives = Table<Directive>()
+  package var directiveTasks = Table<DirectiveTask>()
 
   /// Grows with each change; a screen that remembers it knows when to look again.
   package private(set) var revision = 0
@@ -39,9 +48,20 @@ package struct Commune: Sendable {
 
     Register(\.appointments, in: .people),
 
+    Register(\.bookings, in: .work),
+    Register(\.calendarRules, in: .work),
+
     Register(\.needs, in: .citizens),
+    Register(\.receptionDays, in: .citizens),
+    Register(\.dialogues, in: .citizens),
+    Register(\.opinions, in: .citizens),
 
     Register(\.controlTotals, in: .quality),
+
+    Register(\.reportDuties, in: .duties),
+    Register(\.reportIssues, in: .duties),
+    Register(\.directives, in: .duties),
+    Register(\.directiveTasks, in: .duties),
 
     Register(\.localRules, in: .office),
   ]

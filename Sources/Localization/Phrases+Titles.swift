@@ -20,6 +20,16 @@ extension Phrases {
     case let total as ControlTotal:
       let figure = total.figure.map { choice(.controlTotals, "figure", $0.rawValue) }
       return [figure, total.declared.map(number)].compactMap(\.self).joined(separator: " ")
+    case let booking as Booking:
+      return [booking.subject, booking.date.map(date)].compactMap(\.self).joined(separator: " ")
+    case let day as ReceptionDay:
+      let host = day.host.flatMap { commune.people[$0]?.name }
+      return [host, day.date.map(date)].compactMap(\.self).joined(separator: " ")
+    case let dialogue as Dialogue:
+      return [dialogue.subject, dialogue.date.map(date)].compactMap(\.self).joined(separator: " ")
+    case let issue as ReportIssue:
+      let duty = issue.duty.flatMap { commune.reportDuties[$0]?.name }
+      return [duty, issue.periodEnd.map(date)].compactMap(\.self).joined(separator: " ")
     default: return record.title(in: commune)
     }
   }

@@ -36,6 +36,11 @@ package struct SampleCommune: Sendable {
     builder.holdMeetings()
     builder.declareTotals()
     builder.decideLocally()
+    builder.bookTheCalendar()
+    builder.receiveCitizens()
+    builder.holdDialogues()
+    builder.oweReports()
+    builder.receiveDirectives()
     for register in Commune.registers { builder.commune.noteChange(of: register.key) }
     return builder.commune
   }

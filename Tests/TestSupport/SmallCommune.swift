@@ -35,6 +35,7 @@ package struct SmallCommune: Sendable {
         (Limit.assignmentMinimumMonths, 24), (.recommendationWorkingDays, 10),
         (.poorHouseholdVisitsPerQuarter, 1), (.cellMeetingsPerMonth, 1),
         (.groupMeetingsPerMonth, 1),
+        (.receptionDaysPerMonth, 2), (.opinionWorkingDays, 10), (.reportDueDay, 5),
       ].map { limit, value in
         LimitTable.Row(
           code: limit.rawValue, value: value, outOf: nil, legalBasis: "local decision",

@@ -52,6 +52,10 @@ package struct AlertRule: Sendable {
     [.recommendationsOverdue, .reassignedEarly],
     noMeetingThisMonth,
     [.poorHouseholdsNotVisited],
+    [.opinionsUnanswered],
+    [.bookingsOnKeptDays, .bookingsAgainstUnitMeetings],
+    [.reportsOverdue, .directiveTasksOverdue],
+    [.tooFewReceptionDays, .noAgendaFeedback],
   ].flatMap(\.self)
 }
 

@@ -18,6 +18,7 @@ struct RuleCase: Sendable {
     peopleAndPlaces,
     work,
     localRules,
+    calendar,
   ].flatMap(\.self)
 
   static func of<Record: Entity>(
