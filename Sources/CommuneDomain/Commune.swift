@@ -40,6 +40,15 @@ package struct Commune: Sendable {
   package var dataRequests = Table<DataRequest>()
   package var snoozes = Table<Snooze>()
   package var accesses = Table<AccessEntry>()
+  package var calendarRules = Table<CalendarRule>()
+  package var bookings = Table<Booking>()
+  package var receptionDays = Table<ReceptionDay>()
+  package var dialogues = Table<Dialogue>()
+  package var opinions = Table<Opinion>()
+  package var reportDuties = Table<ReportDuty>()
+  package var reportIssues = Table<ReportIssue>()
+  package var directives = Table<Directive>()
+  package var directiveTasks = Table<DirectiveTask>()
 
   /// Grows with each change; a screen that remembers it knows when to look again.
   package private(set) var revision = 0
@@ -76,9 +85,15 @@ package struct Commune: Sendable {
     Register(\.headTerms, in: .people),
     Register(\.headReviews, in: .people),
 
+    Register(\.bookings, in: .work),
+    Register(\.calendarRules, in: .work),
+
     Register(\.needs, in: .citizens),
     Register(\.housingCases, in: .citizens),
     Register(\.housingVisits, in: .citizens),
+    Register(\.receptionDays, in: .citizens),
+    Register(\.dialogues, in: .citizens),
+    Register(\.opinions, in: .citizens),
 
     Register(\.controlTotals, in: .quality),
     Register(\.classifications, in: .quality),
@@ -88,6 +103,11 @@ package struct Commune: Sendable {
     Register(\.inspections, in: .quality),
     Register(\.discipline, in: .quality),
     Register(\.workingGroups, in: .quality),
+
+    Register(\.reportDuties, in: .duties),
+    Register(\.reportIssues, in: .duties),
+    Register(\.directives, in: .duties),
+    Register(\.directiveTasks, in: .duties),
 
     Register(\.localRules, in: .office),
     Register(\.regulations, in: .office),

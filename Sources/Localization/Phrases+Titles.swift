@@ -33,6 +33,16 @@ extension Phrases {
     case let dues as Dues:
       let member = dues.member.flatMap { commune.members[$0]?.shortTitle(in: commune) }
       return [member, dues.month.map(date)].compactMap(\.self).joined(separator: " ")
+    case let booking as Booking:
+      return [booking.subject, booking.date.map(date)].compactMap(\.self).joined(separator: " ")
+    case let day as ReceptionDay:
+      let host = day.host.flatMap { commune.people[$0]?.name }
+      return [host, day.date.map(date)].compactMap(\.self).joined(separator: " ")
+    case let dialogue as Dialogue:
+      return [dialogue.subject, dialogue.date.map(date)].compactMap(\.self).joined(separator: " ")
+    case let issue as ReportIssue:
+      let duty = issue.duty.flatMap { commune.reportDuties[$0]?.name }
+      return [duty, issue.periodEnd.map(date)].compactMap(\.self).joined(separator: " ")
     default: return record.title(in: commune)
     }
   }

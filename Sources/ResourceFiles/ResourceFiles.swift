@@ -16,7 +16,8 @@ package struct ResourceFiles: Sendable {
     return Phrases(language: language, table: table)
   }
 
-  /// The dated constants and days off, from `Rules/limits.json` and `Rules/holidays.json`.
+  /// The dated constants, days off and days worked instead, from `Rules/limits.json`,
+  /// `Rules/holidays.json` and `Rules/working-days.json`.
   package func limits() throws(ResourceError) -> LimitTable {
     let file = "Rules/limits.json"
     var rows: [LimitTable.Row] = []
@@ -26,12 +27,22 @@ package struct ResourceFiles: Sendable {
           .wrongValue(file: file, key: "\(index).\(key)", value: value)
         })
     }
-    return LimitTable(rows: rows, holidays: Set(try holidays().map(\.date)))
+    return LimitTable(
+      rows: rows, holidays: Set(try holidays().map(\.date)),
+      workingDays: Set(try workingDays().map(\.date)))
   }
 
   /// The public holidays and days off in lieu, with their names.
   package func holidays() throws(ResourceError) -> [Holiday] {
-    let file = "Rules/holidays.json"
+    try days(from: "Rules/holidays.json")
+  }
+
+  /// The Saturdays and Sundays that are worked in place of another day.
+  package func workingDays() throws(ResourceError) -> [Holiday] {
+    try days(from: "Rules/working-days.json")
+  }
+
+  private func days(from file: String) throws(ResourceError) -> [Holiday] {
     var holidays: [Holiday] = []
     for (index, row) in try decode([HolidayRow].self, from: file).enumerated() {
       guard let date = CalendarDate(iso: row.date), date.isWholeDay else {

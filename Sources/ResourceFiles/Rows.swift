@@ -27,7 +27,7 @@ struct LimitRow: Decodable {
   }
 }
 
-/// A row of `Rules/holidays.json` as it is written.
+/// A row of `Rules/holidays.json` or `Rules/working-days.json` as it is written.
 struct HolidayRow: Decodable {
   let date: String
   let name: String

@@ -48,6 +48,11 @@ package struct SampleCommune: Sendable {
     builder.handOver()
     builder.buildHouses()
     builder.keepOffice()
+    builder.bookTheCalendar()
+    builder.receiveCitizens()
+    builder.holdDialogues()
+    builder.oweReports()
+    builder.receiveDirectives()
     for register in Commune.registers { builder.commune.noteChange(of: register.key) }
     return builder.commune
   }

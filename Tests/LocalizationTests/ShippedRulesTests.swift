@@ -16,7 +16,7 @@ import Testing
   /// Received, answer due ten working days later; the first is fixture F17.
   static let dueDays: [(String, String)] = [
     ("2026-03-02", "2026-03-16"), ("2026-02-12", "2026-03-05"), ("2026-04-24", "2026-05-13"),
-    ("2026-08-28", "2026-09-16"),
+    ("2026-08-28", "2026-09-16"), ("2025-12-31", "2026-01-15"),
   ]
 
   @Test(arguments: dueDays)
@@ -32,5 +32,15 @@ import Testing
     #expect(days == Set(days).sorted())
     #expect(Set(days.map(\.year)) == [2025, 2026, 2027])
     #expect(holidays.allSatisfy { !$0.name.isEmpty && !$0.legalBasis.isEmpty })
+  }
+
+  @Test func daysWorkedInsteadAreWeekendsInOrder() throws {
+    let days = try ResourceFiles.source.workingDays()
+    let dates = days.map(\.date)
+    #expect(dates == Set(dates).sorted())
+    #expect(dates.allSatisfy { $0.weekday > 5 })
+    let limits = try LimitTable.shipped
+    #expect(dates.allSatisfy { limits.isWorkingDay($0) })
+    #expect(days.allSatisfy { !$0.name.isEmpty && !$0.legalBasis.isEmpty })
   }
 }

@@ -9,6 +9,7 @@ let limits: LimitTable = {
   let values: [(Limit, Int)] = [
     (.assignmentMinimumMonths, 24), (.recommendationWorkingDays, 10),
     (.poorHouseholdVisitsPerQuarter, 1), (.cellMeetingsPerMonth, 1), (.groupMeetingsPerMonth, 1),
+    (.receptionDaysPerMonth, 2), (.opinionWorkingDays, 10), (.reportDueDay, 5),
   ]
   let rows = values.map { limit, value in
     LimitTable.Row(

@@ -76,6 +76,7 @@ package struct SmallCommune: Sendable {
         (.retentionVisitMonths, 24), (.retentionNeedMonths, 24),
         (.retentionRecommendationMonths, 60), (.retentionDataRequestMonths, 60),
         (.retentionAccessMonths, 60),
+        (.receptionDaysPerMonth, 2), (.opinionWorkingDays, 10), (.reportDueDay, 5),
       ].map { limit, value in
         LimitTable.Row(
           code: limit.rawValue, value: value, outOf: nil, legalBasis: "local decision",

@@ -65,6 +65,10 @@ package struct AlertRule: Sendable {
     closedWithoutSuccessor,
     [.housingStalled],
     dataRequestsDue,
+    [.opinionsUnanswered],
+    [.bookingsOnKeptDays, .bookingsAgainstUnitMeetings],
+    [.reportsOverdue, .directiveTasksOverdue],
+    [.tooFewReceptionDays, .noAgendaFeedback],
   ].flatMap(\.self)
 
   private static let byPhrase = Dictionary(all.map { ($0.phrase, $0) }) { first, _ in first }

@@ -9,7 +9,10 @@ package struct Meeting: Entity {
   package var time = ""
   package var place = ""
   package var chair: ID<Person>?
+  package var superior: ID<Person>?
   package var content = ""
+  package var draftSent: CalendarDate?
+  package var feedback: [Note] = []
   package var required: Int?
   package var present: Int?
   package var excused: Int?
@@ -45,7 +48,10 @@ package struct Meeting: Entity {
       .text("time", \.time, .time).persistent(),
       .text("place", \.place),
       .reference("chair", \.chair, to: .people),
+      .reference("superior", \.superior, to: .people),
       .text("content", \.content, .paragraph(1000)).searched(),
+      .date("draft-sent", \.draftSent),
+      .notes("feedback", \.feedback),
       .integer("required", \.required, in: 0...5000).column(),
       .integer("present", \.present, in: 0...5000).column().applies { $0.attendance.isEmpty },
       .integer("excused", \.excused, in: 0...5000).applies { $0.attendance.isEmpty },
@@ -63,6 +69,24 @@ package struct Meeting: Entity {
           + meeting.count(.unexcused)
         guard let required = meeting.required, recorded > required else { return nil }
         return [.integer(recorded), .integer(required)]
+      },
+      .hard("attendanceSumDiffers", at: "unexcused") { meeting, _ in
+        guard let required = meeting.required, meeting.attendance.isEmpty,
+          let present = meeting.present, let excused = meeting.excused,
+          let unexcused = meeting.unexcused, present + excused + unexcused < required
+        else { return nil }
+        return [.integer(present + excused + unexcused), .integer(required)]
+      },
+      .hard("attendanceBeforeMeeting", at: "date") { meeting, circumstances in
+        guard let date = meeting.date, date > circumstances.today, meeting.isAttendanceRecorded
+        else { return nil }
+        return [.date(date)]
+      },
+      .hard("draftAfterMeeting", at: "draft-sent") { meeting, _ in
+        guard let sent = meeting.draftSent, let date = meeting.date, sent > date else {
+          return nil
+        }
+        return [.date(sent), .date(date)]
       },
       .soft("attendanceBelowRequired", at: "present") { meeting, _ in
         guard let required = meeting.required, meeting.attendance.isEmpty,
@@ -136,6 +160,9 @@ package enum MeetingBody: String, Choice {
 
 package enum MeetingKind: String, Choice {
   case regular, thematic, review, extraordinary
+  case extended
+  case resolutionStudy = "resolution-study"
+  case election, congress
 }
 
 /// What is recorded of one who should attend; nothing recorded is a state of its own.

@@ -6,6 +6,7 @@ package struct Recommendation: Entity {
   package var raisedBy = ""
   package var household: ID<Household>?
   package var residenceUnit: ID<ResidenceUnit>?
+  package var reception: ID<ReceptionDay>?
   package var matter = ""
   package var area: RecommendationArea?
   package var received: CalendarDate?
@@ -40,6 +41,8 @@ package struct Recommendation: Entity {
       .reference("household", \.household, to: .households).searched(),
       .reference("residence-unit", \.residenceUnit, to: .residenceUnits).persistent().column(),
       .text("raised-by", \.raisedBy, .personName).searched(),
+      .reference("reception", \.reception, to: .receptionDays)
+        .applies { $0.source == .reception || $0.reception != nil },
       .choice("status", \.status)
         .initially(.value(.choice(RecommendationStatus.new.rawValue))).column(),
       .notes("progress", \.progress),
@@ -67,6 +70,9 @@ package struct Recommendation: Entity {
       },
     ],
     complete: { recommendation, circumstances in
+      if recommendation.source == nil, recommendation.reception != nil {
+        recommendation.source = .reception
+      }
       if recommendation.residenceUnit == nil {
         recommendation.residenceUnit = recommendation.household
           .flatMap { circumstances.commune.households[$0]?.residenceUnit }

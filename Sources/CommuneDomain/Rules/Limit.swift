@@ -121,6 +121,12 @@ package enum Limit: String, Choice {
   case retentionDataRequestMonths = "retention.data-requests.months"
   /// Months that the log of accesses is kept.
   case retentionAccessMonths = "retention.accesses.months"
+  /// Days of a month on which the secretary receives citizens.
+  case receptionDaysPerMonth = "reception.days-per-month"
+  /// Working days until what was said in a dialogue must be answered.
+  case opinionWorkingDays = "dialogue.answer-working-days"
+  /// The day of the following month by which the report of a period is owed.
+  case reportDueDay = "report.due-day"
 
   /// Whether the value is a share, such as two thirds, and not a number of its own.
   package var isShare: Bool {

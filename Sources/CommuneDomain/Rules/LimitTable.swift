@@ -32,11 +32,16 @@ package struct LimitTable: Sendable {
   package let rows: [Row]
   /// Public holidays and days off in lieu.
   package let holidays: Set<CalendarDate>
+  /// Saturdays and Sundays that are worked in place of another day.
+  package let workingDays: Set<CalendarDate>
   private let byCode: [String: [Row]]
 
-  package init(rows: [Row], holidays: Set<CalendarDate>) {
+  package init(
+    rows: [Row], holidays: Set<CalendarDate>, workingDays: Set<CalendarDate> = []
+  ) {
     self.rows = rows
     self.holidays = holidays
+    self.workingDays = workingDays
     byCode = Dictionary(grouping: rows, by: \.code)
   }
 
@@ -52,15 +57,20 @@ package struct LimitTable: Sendable {
     row(limit, on: day)?.value
   }
 
-  /// The day that is so many working days after a day: not Saturdays, Sundays or holidays
-  /// (fixture F17: ten working days after Monday 02/03/2026 is Monday 16/03/2026).
+  /// Whether offices are open: no holiday, and no Saturday or Sunday but those worked in place of
+  /// another day.
+  package func isWorkingDay(_ day: CalendarDate) -> Bool {
+    (day.weekday <= 5 || workingDays.contains(day)) && !holidays.contains(day)
+  }
+
+  /// The day that is so many working days after a day (fixture F17: ten working days after Monday
+  /// 02/03/2026 is Monday 16/03/2026).
   package func day(after day: CalendarDate, workingDays: Int) -> CalendarDate {
     var number = day.dayNumber
     var left = workingDays
     while left > 0 {
       number += 1
-      let candidate = CalendarDate(dayNumber: number)
-      if candidate.weekday <= 5, !holidays.contains(candidate) { left -= 1 }
+      if isWorkingDay(CalendarDate(dayNumber: number)) { left -= 1 }
     }
     return CalendarDate(dayNumber: number)
   }

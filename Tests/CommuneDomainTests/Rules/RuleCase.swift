@@ -25,6 +25,7 @@ struct RuleCase: Sendable {
     supervision,
     units,
     housingAndData,
+    calendar,
   ].flatMap(\.self)
 
   static func of<Record: Entity>(
