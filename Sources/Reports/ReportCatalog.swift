@@ -7,6 +7,12 @@ package enum ReportCatalog {
     .meetings,
     .quarterlySummary,
     .controlTotals,
+    .members,
+    .admissions,
+    .probation,
+    .membership,
+    .classes,
+    .badges,
   ]
 
   /// The report of that machine name or code.
