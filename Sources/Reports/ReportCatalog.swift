@@ -13,6 +13,7 @@ package enum ReportCatalog {
     .membership,
     .classes,
     .badges,
+    .cells,
   ]
 
   /// The report of that machine name or code.
