@@ -305,6 +305,7 @@ package struct App: Sendable {
     case .todo: .push(TodoScreen())
     case .review: .push(ReviewScreen(in: session))
     case .board: .push(BoardScreen(level: .group, in: session))
+    case .admissionBoard: .push(AdmissionBoardScreen(in: session))
     case .history:
       Response(
         effects: [.readHistory(nil, nil)], navigation: .push(HistoryScreen(of: nil, in: session)))

@@ -14,6 +14,13 @@ package enum ReportCatalog {
     .housing,
     .housingPublic,
     .retention,
+    .members,
+    .admissions,
+    .probation,
+    .membership,
+    .classes,
+    .badges,
+    .cells,
   ]
 
   /// The report of that machine name or code.

@@ -89,8 +89,8 @@ struct MembershipTests {
     #expect(admission.step == .references)
     #expect(
       admission.missing.map(\.field) == [
-        "has-opinions", "cell-resolution", "votes-total", "votes-present", "votes-for",
-        "cell-resolved",
+        "has-opinions", "cell-resolved", "cell-resolution", "votes-total", "votes-present",
+        "votes-for",
       ])
     #expect(admission.missing.map(\.isPaper).prefix(2) == [true, false])
     #expect(admission.obstacles(in: small.circumstances).map(\.rule) == ["tooYoung"])

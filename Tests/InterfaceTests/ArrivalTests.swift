@@ -71,7 +71,8 @@ import Testing
   }
 
   @Test func theCursorOfTheTasksStaysOnItsTask() throws {
-    var walk = try Walk.throughSample()
+    // So many rows that all tasks are shown.
+    var walk = try Walk.throughSample(rows: 48)
     try walk.type("<Tab><Down*2>")
     let line = Self.cursorLine(walk)
     let id = try #require(walk.book.commune.household("H000123")).recordID

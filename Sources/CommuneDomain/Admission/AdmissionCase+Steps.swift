@@ -46,13 +46,12 @@ extension AdmissionCase {
     return !value(of: need.field).isEmpty
   }
 
-  /// What the next step and those before it still ask for, in the order of the steps.
+  /// What the next step and those before it still ask for, in the order of the steps and of the form.
   package var missing: [AdmissionNeed] {
     guard isOpen, let nextStep else { return [] }
     return AdmissionStep.allCases.prefix(nextStep.number).flatMap { step in
-      step.needs.filter { !isMet($0) }
-        + (day(of: step) == nil
-          ? [AdmissionNeed(step: step, field: step.field, isPaper: false)] : [])
+      let date = AdmissionNeed(step: step, field: step.field, isPaper: false)
+      return (day(of: step) == nil ? [date] : []) + step.needs.filter { !isMet($0) }
     }
   }
 

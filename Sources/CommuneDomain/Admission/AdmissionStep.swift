@@ -45,14 +45,14 @@ package enum AdmissionStep: String, Choice {
     case .listed: wanted("listed-resolution", "first-mentor")
     case .certificate: wanted("certificate")
     case .application:
-      papers("has-application", "has-history", "has-diploma") + wanted("vetting")
+      papers("has-application", "has-history") + wanted("vetting") + papers("has-diploma")
     case .references: papers("has-mentor-letters", "has-opinions") + wanted("second-mentor")
     case .cellResolution:
       wanted("cell-resolution", "votes-total", "votes-present", "votes-for")
     case .committeeResolution: wanted("committee-resolution")
     case .decision: wanted("decision")
     case .ceremony: []
-    case .probation: papers("has-self-review", "has-remarks") + wanted("new-member-class")
+    case .probation: wanted("new-member-class") + papers("has-self-review", "has-remarks")
     case .confirmation: wanted("confirmation", "confirm-total", "confirm-present", "confirm-for")
     case .recognition: wanted("recognition")
     }

@@ -71,6 +71,11 @@ package struct AdmissionCase: Entity {
     rules: conditionRules + mentorRules + stepRules + voteRules + lateRules,
     complete: { admission, circumstances in admission.complete(circumstances) })
 
+  /// Mentors are chosen among the official members.
+  private static let isOfficialMember: @Sendable (RecordID, Circumstances) -> Bool = {
+    $1.commune.members[ID($0)]?.isOfficial(on: $1.today) ?? false
+  }
+
   private static let candidateFields: [Field<AdmissionCase>] = [
     .reference("candidate", \.candidate, to: .people).required().column().searched(),
     .reference("cell", \.cell, to: .partyOrganisations).required().persistent().column()
@@ -83,8 +88,8 @@ package struct AdmissionCase: Entity {
     .date("introduced", \.introduced).required().initially(.today),
     .date("listed", \.listed),
     .text("listed-resolution", \.listedResolution, .line(60)),
-    .reference("first-mentor", \.firstMentor, to: .members).searched(),
-    .reference("second-mentor", \.secondMentor, to: .members).searched(),
+    .reference("first-mentor", \.firstMentor, to: .members).searched().offering(isOfficialMember),
+    .reference("second-mentor", \.secondMentor, to: .members).searched().offering(isOfficialMember),
   ]
 
   private static let preparationFields: [Field<AdmissionCase>] = [
@@ -114,11 +119,11 @@ package struct AdmissionCase: Entity {
   ]
 
   private static let probationFields: [Field<AdmissionCase>] = [
+    .date("reviewed", \.reviewed),
     .date("new-member-class-date", \.newMemberClassDate),
     .text("new-member-class", \.newMemberClass, .line(40)),
     .flag("has-self-review", \.hasSelfReview),
     .flag("has-remarks", \.hasRemarks),
-    .date("reviewed", \.reviewed),
     .date("confirmed", \.confirmed),
     .text("confirmation", \.confirmation, .line(60)),
     .integer("confirm-total", \.confirmTotal, in: 0...1_000),

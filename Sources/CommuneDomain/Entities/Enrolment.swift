@@ -66,8 +66,13 @@ extension Circumstances {
     value(of: .certificateMonths, on: day).map { day.adding(months: $0) }
   }
 
+  /// The latest certificate that a person has from a class for new members.
+  package func newMemberCertificate(of person: ID<Person>) -> Enrolment? {
+    certificate(.newMembers, of: person)
+  }
+
   /// The latest certificate that a person has from a class of a kind.
-  package func certificate(_ kind: TrainingClassKind, of person: ID<Person>) -> Enrolment? {
+  func certificate(_ kind: TrainingClassKind, of person: ID<Person>) -> Enrolment? {
     commune.related(\.enrolments, "person", to: person.raw)
       .filter { enrolment in
         !enrolment.certificate.isEmpty && enrolment.certificateDate != nil

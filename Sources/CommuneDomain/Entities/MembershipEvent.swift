@@ -40,7 +40,7 @@ package struct MembershipEvent: Entity {
         event.dateBeforeJoining(in: circumstances)
       },
       .hard("eventAfterLeaving", at: "member") { event, circumstances in
-        event.unfitting(in: circumstances) { $0.kind?.isDeparture ?? false }
+        event.departureBefore(in: circumstances)
           .map { [.record(.membershipEvents, $0.recordID)] }
       },
       .soft("eventWithoutPaper", at: "paper") { event, _ in
@@ -105,15 +105,13 @@ extension MembershipEvent {
   }
 
   /// The event before this one, where it took the member away and this one does not bring back.
-  fileprivate func unfitting(
-    in circumstances: Circumstances, where isDeparture: (MembershipEvent) -> Bool
-  ) -> MembershipEvent? {
+  fileprivate func departureBefore(in circumstances: Circumstances) -> MembershipEvent? {
     guard kind != .transferIn, let date, let member else { return nil }
     let before = circumstances.commune.related(\.membershipEvents, "member", to: member.raw)
-      .filter { $0.id != id && ($0.kind == .transferIn || isDeparture($0)) }
+      .filter { $0.id != id && ($0.kind == .transferIn || $0.kind?.isDeparture ?? false) }
       .filter { $0.date.map { $0 <= date } ?? false }
       .max { ($0.date ?? date, $0.recordID) < ($1.date ?? date, $1.recordID) }
-    return before.flatMap { isDeparture($0) ? $0 : nil }
+    return before?.kind?.isDeparture ?? false ? before : nil
   }
 
   /// The member's status where the latest of the events asks for another.

@@ -8,6 +8,8 @@ package struct Field<Record: Entity>: Sendable {
   /// nil takes it away. False when the field is no such list or has no such word.
   package var setMark: @Sendable (inout Record, RecordID, String?) -> Bool = { _, _, _ in false }
   package var applies: @Sendable (Record) -> Bool = { _ in true }
+  /// Whether a record is offered where one is chosen; what else is typed or imported, rules judge.
+  package var offers: @Sendable (RecordID, Circumstances) -> Bool = { _, _ in true }
 
   package var key: String { description.key }
   package var kind: FieldKind { description.kind }
@@ -300,6 +302,14 @@ extension Field {
   package func applies(when condition: @escaping @Sendable (Record) -> Bool) -> Field {
     var field = self
     field.applies = condition
+    return field
+  }
+
+  /// Only these records are offered where one is chosen, such as official members for a mentor.
+  package func offering(_ condition: @escaping @Sendable (RecordID, Circumstances) -> Bool) -> Field
+  {
+    var field = self
+    field.offers = condition
     return field
   }
 

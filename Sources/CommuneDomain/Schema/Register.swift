@@ -49,6 +49,11 @@ extension RegisterDescribing {
     field(key) ?? derived.first { $0.key == key }
   }
 
+  /// Whether a record is offered for a reference field of this register.
+  package func offers(_ id: RecordID, for key: String, in circumstances: Circumstances) -> Bool {
+    Record.schema.field(key)?.offers(id, circumstances) ?? true
+  }
+
   package func count(in commune: Commune) -> Int { commune[keyPath: table].count }
 
   /// All identifiers, oldest first.

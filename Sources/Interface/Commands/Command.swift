@@ -27,6 +27,8 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
   case takeOther = "take-other"
   case allCounting = "all-counting"
   case allOther = "all-other"
+  case admissionBoard = "admission-board"
+  case nextStep = "next-step"
   case typing
   case typingMethod = "typing-method"
   case typingKeys = "typing-keys"
@@ -39,6 +41,7 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
 package enum ScreenKind: String, CaseIterable, Sendable, Hashable {
   case home, table, form, list, attendance, board, history, help, report, start, clashes, review
   case typing, todo, rules
+  case admission, guide
 }
 
 /// One row of the table from which keys, the bottom line, the help, the palette and the

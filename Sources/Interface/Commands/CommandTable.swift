@@ -4,6 +4,7 @@ package import Terminal
 package enum CommandTable {
   private static let lists: Set<ScreenKind> = [
     .home, .table, .board, .history, .report, .attendance, .review, .todo, .rules,
+    .admission, .guide,
   ]
 
   package static let all: [CommandBinding] = [
@@ -41,6 +42,14 @@ package enum CommandTable {
     CommandBinding(.restPresent, [], letters: ["a"], on: [.attendance], footer: 4),
     CommandBinding(.save, [.function(2), .control("s")], on: [.attendance], footer: 4),
     CommandBinding(.unrecord, [.backspace, .delete], on: [.attendance], footer: 5),
+    // Admission.
+    CommandBinding(.open, [.enter], on: [.admission, .guide], footer: 1),
+    CommandBinding(.nextStep, [.alt("n")], letters: ["n"], on: [.admission], footer: 2),
+    CommandBinding(.nextStep, [.alt("n")], letters: ["n"], on: [.table]),
+    CommandBinding(
+      .add, [.function(7), .insert], letters: ["+"], on: [.admission], footer: 6),
+    CommandBinding(
+      .admissionBoard, [.control("v")], letters: ["v"], on: [.home, .table, .board]),
     // Reports.
     CommandBinding(
       .previousPeriod, [.controlLeft, .alt(",")], letters: ["<"], on: [.report],
@@ -148,6 +157,8 @@ package enum CommandTable {
     ("lists", [.left, .right], [.form]),
     ("clashes", [.up, .down, .enter], [.clashes]),
     ("levels", [.left, .right], [.board]),
+    ("cards", [.left, .right, .up, .down], [.admission]),
+    ("needs", [.up, .down, .pageUp, .pageDown], [.guide]),
     ("figures", [.left, .right, .up, .down], [.report]),
   ]
 

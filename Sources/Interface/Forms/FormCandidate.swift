@@ -27,7 +27,11 @@ extension FormCandidate {
       return choices(matching: text, among: keys, for: field, in: session, limit: limit)
     case .reference(let target):
       guard !text.isEmpty, let register = Commune.register(target) else { return [] }
-      let ids = search.records(matching: text, in: register, session).prefix(limit)
+      let circumstances = session.circumstances
+      let own = Commune.register(field.register)
+      let ids = search.records(matching: text, in: register, session).lazy
+        .filter { own?.offers($0, for: field.description.key, in: circumstances) ?? true }
+        .prefix(limit)
       var found = records(Array(ids), of: target, in: session)
       if found.count < limit, register.fields.contains(where: { $0.isRequired }) {
         found.append(

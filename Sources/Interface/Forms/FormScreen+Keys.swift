@@ -267,8 +267,14 @@ extension FormScreen {
       return .none
     }
     asking = focus
+    let description = description
+    let key = field.description.key
+    let isOfChild = field.isOfChild
     let items: @Sendable (Session) -> [ListScreen.Item] = { session in
-      ListScreen.items(session.commune.ids(in: target), of: target, in: session) {
+      let circumstances = session.circumstances
+      let ids = session.commune.ids(in: target)
+        .filter { isOfChild || description.offers($0, for: key, in: circumstances) }
+      return ListScreen.items(ids, of: target, in: session) {
         .record(target, $0)
       }
     }

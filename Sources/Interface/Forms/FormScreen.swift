@@ -123,9 +123,10 @@ package struct FormScreen: Screen {
     review(in: session)
   }
 
-  /// An existing record; nil when it is gone.
+  /// An existing record, at a field where one is wanted; nil when it is gone.
   package init?(
-    opening id: RecordID, in register: RegisterKey, session: Session, isEditing: Bool = false
+    opening id: RecordID, in register: RegisterKey, session: Session, isEditing: Bool = false,
+    focusing wanted: String? = nil
   ) {
     guard let entity = session.commune.record(id, in: register) else { return nil }
     self.init(register: register, id: id, original: entity, entity: entity, in: session)
@@ -133,6 +134,9 @@ package struct FormScreen: Screen {
       fill(from: draft, in: session)
     } else if !isEditing, !tabs.isEmpty {
       area = .related
+    }
+    if let index = fields.firstIndex(where: { $0.description.key == wanted }), area == .fields {
+      enter(index)
     }
     review(in: session)
   }

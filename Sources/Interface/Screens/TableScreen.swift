@@ -187,6 +187,7 @@ package struct TableScreen: Screen {
       alert == nil
         ? "obstacle.not-a-task" : session.readOnlyReason != nil ? "obstacle.read-only" : nil
     case .attendance: register == .meetings ? nil : "obstacle.not-a-meeting"
+    case .nextStep: register == .admissions ? nil : "obstacle.not-an-admission"
     case .board:
       AssignmentLevel.allCases.contains { $0.register == register } || register == .assignments
         ? nil : "obstacle.no-board"
@@ -238,6 +239,8 @@ package struct TableScreen: Screen {
       guard let id = selectedID else { return Response.none }
       return AttendanceScreen(meeting: id, in: session).map { .push($0) }
         ?? .say(session.phrases["attendance.no-body"], .warning)
+    case .nextStep:
+      return selectedID.flatMap { AdmissionGuideScreen(of: $0, in: session) }.map { .push($0) }
     case .board:
       let level = AssignmentLevel.allCases.first { $0.register == register } ?? .group
       return .push(BoardScreen(level: level, in: session))

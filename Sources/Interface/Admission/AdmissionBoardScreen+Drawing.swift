@@ -1,0 +1,88 @@
+internal import CommuneDomain
+internal import Localization
+package import Terminal
+internal import VietnameseText
+
+extension AdmissionBoardScreen {
+  package func draw(in frame: inout Frame, body: Rect, session: Session) {
+    // As many columns as have room for a name; the selected one is always among them.
+    let count = max(1, min(columns.count, body.columns / 20))
+    let first = max(0, min(column - count + 1, columns.count - count))
+    let width = body.columns / count
+    frame.rule(row: body.row + 1)
+    for place in first..<(first + count) {
+      let left = (place - first) * width
+      let isLast = place == first + count - 1
+      let area = Rect(
+        row: body.row, column: left, rows: body.rows,
+        columns: isLast ? body.columns - left : width - 1)
+      draw(place, in: &frame, area, session)
+      if !isLast {
+        frame.verticalRule(
+          column: left + width - 1, rows: body.row + 2..<body.row + body.rows)
+      }
+    }
+    // What is to the left and the right of the screen.
+    if first > 0 { frame.write("◂", at: Position(row: body.row, column: 0), style: .muted) }
+    if first + count < columns.count {
+      frame.write(
+        "▸", at: Position(row: body.row, column: body.columns - 1), style: .muted)
+    }
+  }
+
+  private func draw(_ place: Int, in frame: inout Frame, _ area: Rect, _ session: Session) {
+    let phrases = session.phrases
+    let cards = columns[place]
+    let title = phrases["admission.group.\(AdmissionGroup.allCases[place].rawValue)"]
+    frame.write(
+      "\(title) · \(phrases.number(cards.count))",
+      at: Position(row: area.row, column: area.column + 1),
+      style: place == column ? .title : .muted, width: area.columns - 2)
+    let page = max(1, (area.rows - 2) / 2)
+    var list = lists[place]
+    list.clamp(count: cards.count, page: page)
+    for index in list.visible(count: cards.count, page: page) {
+      let row = area.row + 2 + (index - list.top) * 2
+      let isSelected = place == column && index == list.selection
+      draw(cards[index], in: &frame, row: row, area, isSelected: isSelected, session)
+    }
+    guard list.top + page < cards.count else { return }
+    frame.write(
+      "↓\(phrases.number(cards.count - list.top - page))",
+      at: Position(row: area.row, column: area.column + area.columns - 4), style: .muted, width: 3,
+      alignment: .trailing)
+  }
+
+  private func draw(
+    _ card: AdmissionCard, in frame: inout Frame, row: Int, _ area: Rect, isSelected: Bool,
+    _ session: Session
+  ) {
+    let name =
+      session.commune.admissions[ID(card.id)]?.shortTitle(in: session.commune) ?? ""
+    if isSelected {
+      frame.write("▸", at: Position(row: row, column: area.column))
+      frame.cursor = Position(row: row, column: area.column)
+    }
+    if card.isStuck {
+      frame.write("!", at: Position(row: row, column: area.column + 1), style: .error)
+    }
+    frame.write(
+      name, at: Position(row: row, column: area.column + 2),
+      style: isSelected ? .selected : .plain, width: area.columns - 2)
+    frame.write(
+      time(of: card, session), at: Position(row: row + 1, column: area.column + 2),
+      style: card.isStuck ? .warning : .muted, width: area.columns - 2)
+  }
+
+  /// The step, and the days since or, on probation, those left.
+  private func time(of card: AdmissionCard, _ session: Session) -> String {
+    let phrases = session.phrases
+    let step = phrases.number(card.step.number)
+    guard let left = card.daysLeft else {
+      return phrases.text("admission.card", step, phrases.number(card.days))
+    }
+    return left >= 0
+      ? phrases.text("admission.card.left", step, phrases.number(left))
+      : phrases.text("admission.card.over", step, phrases.number(-left))
+  }
+}
