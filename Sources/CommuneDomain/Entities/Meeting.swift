@@ -57,6 +57,14 @@ package struct Meeting: Entity {
       .remarks("reasons", \.reasons),
       .text("resolution", \.resolution, .line(60)),
     ],
+    derived: [
+      DerivedField("rate", .hundredths(0...100_00)) { meeting, _ in
+        guard meeting.isAttendanceRecorded, let expected = meeting.expected, expected > 0 else {
+          return .empty
+        }
+        return .integer((meeting.count(.present) * 20_000 + expected) / (expected * 2))
+      }
+    ],
     rules: [
       .hard("attendanceAboveRequired", at: "required") { meeting, _ in
         let recorded =

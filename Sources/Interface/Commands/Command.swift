@@ -14,6 +14,10 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
   case previousPeriod = "previous-period"
   case nextPeriod = "next-period"
   case export, finalise
+  case calendar
+  case calendarView = "calendar-view"
+  case planMeetings = "plan-meetings"
+  case recommend
   case review
   case keepCounting = "keep-counting"
   case takeTheirs = "take-theirs"
@@ -37,6 +41,7 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
 package enum ScreenKind: String, CaseIterable, Sendable, Hashable {
   case home, table, form, list, attendance, board, history, help, report, start, clashes, review
   case typing
+  case calendar, plan
 }
 
 /// One row of the table from which keys, the bottom line, the help, the palette and the

@@ -3,7 +3,7 @@ package import Terminal
 /// Every command with its keys. A key means the first row that has it on the screen at hand.
 package enum CommandTable {
   private static let lists: Set<ScreenKind> = [
-    .home, .table, .board, .history, .report, .attendance, .review,
+    .home, .table, .board, .history, .report, .attendance, .review, .calendar,
   ]
 
   package static let all: [CommandBinding] = [
@@ -48,6 +48,17 @@ package enum CommandTable {
     CommandBinding(.choose, [.function(4)], on: [.report], footer: 4),
     CommandBinding(.export, [.control("e")], letters: ["e"], on: [.report], footer: 5),
     CommandBinding(.finalise, [.control("f")], letters: ["f"], on: [.report], footer: 6),
+    // The calendar.
+    CommandBinding(.open, [.enter], on: [.calendar], footer: 1),
+    CommandBinding(.add, [.function(7), .insert], letters: ["+"], on: [.calendar], footer: 2),
+    CommandBinding(.calendarView, [.function(4)], letters: ["w"], on: [.calendar], footer: 3),
+    CommandBinding(.planMeetings, [.alt("n")], letters: ["n"], on: [.calendar], footer: 4),
+    CommandBinding(.find, [.function(3)], letters: ["/"], on: [.calendar]),
+    CommandBinding(.save, [.function(2), .control("s")], on: [.plan], footer: 1),
+    CommandBinding(
+      .previousPeriod, [.controlLeft, .alt(",")], letters: ["<"], on: [.plan], footer: 3),
+    CommandBinding(
+      .nextPeriod, [.controlRight, .alt(".")], letters: [">"], on: [.plan], footer: 3),
     // Where two writers met.
     CommandBinding(.takeTheirs, [.left], letters: ["1"], on: [.clashes], footer: 1),
     CommandBinding(.takeMine, [.right], letters: ["2"], on: [.clashes], footer: 2),
@@ -67,6 +78,10 @@ package enum CommandTable {
       .review, [.control("x")], letters: ["x"],
       on: [.home, .table, .form, .board, .history, .report, .attendance]),
     CommandBinding(.reveal, [.control("r")], on: [.form]),
+    CommandBinding(.calendar, [.alt("l")], letters: ["l"], on: [.home], footer: 7),
+    CommandBinding(.calendar, [.alt("l")], letters: ["l"], on: [.table, .board]),
+    CommandBinding(.planMeetings, [.alt("n")], letters: ["n"], on: [.table]),
+    CommandBinding(.recommend, [.alt("r")], letters: ["r"], on: [.table], footer: 6),
     // Typing Vietnamese. The tone style is chosen once, so it has a key only where it is shown.
     CommandBinding(.typing, [.function(12)], on: [.typing], footer: 1),
     CommandBinding(.typingMethod, [.control("n")], on: [.typing], footer: 2),
@@ -136,6 +151,9 @@ package enum CommandTable {
     ("lists", [.left, .right], [.form]),
     ("clashes", [.up, .down, .enter], [.clashes]),
     ("levels", [.left, .right], [.board]),
+    ("days", [.left, .right, .up, .down], [.calendar]),
+    ("months", [.pageUp, .pageDown, .home], [.calendar]),
+    ("years", [.left, .right], [.plan]),
     ("figures", [.left, .right, .up, .down], [.report]),
   ]
 
