@@ -6,6 +6,8 @@ package enum ReportCatalog {
     .visits,
     .meetings,
     .quarterlySummary,
+    .dialogues,
+    .reportDuties,
     .controlTotals,
     .classifications,
     .unitHeads,

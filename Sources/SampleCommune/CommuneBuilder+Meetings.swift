@@ -65,6 +65,13 @@ extension CommuneBuilder {
     meeting.content = random.pick(Self.cellMatters)
     meeting.resolution = "\(plan.day.month ?? 1)-NQ/CB"
     meeting.required = members.count
+    if (plan.month + plan.host) % 4 == 0 {
+      meeting.superior = people[cadres[plan.host % 6]].id
+      meeting.draftSent = plan.day.adding(days: -3)
+      meeting.feedback = [
+        Note(date: plan.day.adding(days: -1), text: "Bổ sung phần việc tháng tới")
+      ]
+    }
     // Whoever stays away from a cell's meeting without a reason is followed up; so there are few.
     let hasUnexcused = random.chance(6)
     for (place, member) in members.enumerated() {

@@ -62,6 +62,14 @@ package struct Meeting: Entity {
       .marks("cadres", \.cadres),
       .remarks("cadre-reasons", \.cadreReasons),
     ],
+    derived: [
+      DerivedField("rate", .hundredths(0...100_00)) { meeting, _ in
+        guard meeting.isAttendanceRecorded, let expected = meeting.expected, expected > 0 else {
+          return .empty
+        }
+        return .integer((meeting.count(.present) * 20_000 + expected) / (expected * 2))
+      }
+    ],
     rules: [
       .hard("attendanceAboveRequired", at: "required") { meeting, _ in
         let recorded =

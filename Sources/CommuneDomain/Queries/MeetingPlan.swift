@@ -60,7 +60,7 @@ package struct MeetingPlan: Hashable, Sendable {
       meeting.time = model?.time ?? ""
       meeting.place = model?.place ?? ""
       meeting.chair = circumstances.usualChair(entry.body, entry.unit)
-      change = change + .creating(meeting)
+      change.operations += Change.creating(meeting).operations
     }
     return change
   }

@@ -17,6 +17,10 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
   case review, rules, mine, me, snooze, erase
   /// What adding a record is called where it does what a task asks for.
   case remedy
+  case calendar
+  case calendarView = "calendar-view"
+  case planMeetings = "plan-meetings"
+  case recommend
   case keepCounting = "keep-counting"
   case takeTheirs = "take-theirs"
   case takeMine = "take-mine"
@@ -42,6 +46,7 @@ package enum ScreenKind: String, CaseIterable, Sendable, Hashable {
   case home, table, form, list, attendance, board, history, help, report, start, clashes, review
   case typing, todo, rules
   case admission, guide
+  case calendar, plan
 }
 
 /// One row of the table from which keys, the bottom line, the help, the palette and the

@@ -4,7 +4,7 @@ package import Terminal
 package enum CommandTable {
   private static let lists: Set<ScreenKind> = [
     .home, .table, .board, .history, .report, .attendance, .review, .todo, .rules,
-    .admission, .guide,
+    .admission, .guide, .calendar,
   ]
 
   package static let all: [CommandBinding] = [
@@ -67,6 +67,17 @@ package enum CommandTable {
     CommandBinding(.edit, [.function(2), .control("s")], on: [.rules], footer: 2),
     CommandBinding(.previousPeriod, [.left], letters: ["<"], on: [.rules], footer: 3),
     CommandBinding(.nextPeriod, [.right], letters: [">"], on: [.rules], footer: 4),
+    // The calendar.
+    CommandBinding(.open, [.enter], on: [.calendar], footer: 1),
+    CommandBinding(.add, [.function(7), .insert], letters: ["+"], on: [.calendar], footer: 2),
+    CommandBinding(.calendarView, [.function(4)], letters: ["w"], on: [.calendar], footer: 3),
+    CommandBinding(.planMeetings, [.alt("y")], letters: ["y"], on: [.calendar], footer: 4),
+    CommandBinding(.find, [.function(3)], letters: ["/"], on: [.calendar]),
+    CommandBinding(.save, [.function(2), .control("s")], on: [.plan], footer: 1),
+    CommandBinding(
+      .previousPeriod, [.controlLeft, .alt(",")], letters: ["<"], on: [.plan], footer: 3),
+    CommandBinding(
+      .nextPeriod, [.controlRight, .alt(".")], letters: [">"], on: [.plan], footer: 3),
     // Where two writers met.
     CommandBinding(.takeTheirs, [.left], letters: ["1"], on: [.clashes], footer: 1),
     CommandBinding(.takeMine, [.right], letters: ["2"], on: [.clashes], footer: 2),
@@ -88,6 +99,10 @@ package enum CommandTable {
     CommandBinding(.reveal, [.control("r")], on: [.form]),
     CommandBinding(.erase, [], on: [.form]),
     CommandBinding(.rules, [], on: lists.union([.form])),
+    CommandBinding(.calendar, [.alt("l")], letters: ["l"], on: [.home], footer: 7),
+    CommandBinding(.calendar, [.alt("l")], letters: ["l"], on: [.table, .board]),
+    CommandBinding(.planMeetings, [.alt("y")], letters: ["y"], on: [.table]),
+    CommandBinding(.recommend, [.alt("r")], letters: ["r"], on: [.table], footer: 6),
     // Typing Vietnamese. The tone style is chosen once, so it has a key only where it is shown.
     CommandBinding(.typing, [.function(12)], on: [.typing], footer: 1),
     CommandBinding(.typingMethod, [.control("n")], on: [.typing], footer: 2),
@@ -159,6 +174,9 @@ package enum CommandTable {
     ("levels", [.left, .right], [.board]),
     ("cards", [.left, .right, .up, .down], [.admission]),
     ("needs", [.up, .down, .pageUp, .pageDown], [.guide]),
+    ("days", [.left, .right, .up, .down], [.calendar]),
+    ("months", [.pageUp, .pageDown, .home], [.calendar]),
+    ("years", [.left, .right], [.plan]),
     ("figures", [.left, .right, .up, .down], [.report]),
   ]
 

@@ -188,6 +188,10 @@ package struct TableScreen: Screen {
         ? "obstacle.not-a-task" : session.readOnlyReason != nil ? "obstacle.read-only" : nil
     case .attendance: register == .meetings ? nil : "obstacle.not-a-meeting"
     case .nextStep: register == .admissions ? nil : "obstacle.not-an-admission"
+    case .planMeetings: isOfMeetings ? nil : "obstacle.no-meeting-day"
+    case .recommend:
+      register != .opinions
+        ? "obstacle.not-an-opinion" : session.readOnlyReason != nil ? "obstacle.read-only" : nil
     case .board:
       AssignmentLevel.allCases.contains { $0.register == register } || register == .assignments
         ? nil : "obstacle.no-board"
@@ -244,6 +248,12 @@ package struct TableScreen: Screen {
     case .board:
       let level = AssignmentLevel.allCases.first { $0.register == register } ?? .group
       return .push(BoardScreen(level: level, in: session))
+    case .planMeetings:
+      return .push(
+        PlanScreen(
+          year: session.today.year, units: register == .meetings || marked.isEmpty ? nil : marked,
+          in: session))
+    case .recommend: return selectedID.map { session.recommend($0) } ?? Response.none
     case .history:
       guard let id = selectedID else { return nil }
       return Response(
@@ -306,6 +316,11 @@ package struct TableScreen: Screen {
     return Response(navigation: .close(nil))
   }
 
+  /// Whether its records are meetings, or those who meet.
+  private var isOfMeetings: Bool {
+    register == .meetings || MeetingBody.allCases.contains { $0.register == register }
+  }
+
   private func open(in session: Session) -> Response {
     guard let id = selectedID,
       let form = FormScreen(opening: id, in: register, session: session)
@@ -347,6 +362,10 @@ package struct TableScreen: Screen {
     }
     let count = change.operations.count
     marked = []
+    if case .create(.recommendations, let id, _) = first, register == .opinions {
+      let name = session.title(of: id, in: .recommendations)
+      return .say(session.phrases.text("message.recommended", name), .good)
+    }
     if count == 1, let name = session.nameOfRemoved(first) {
       return .say(session.phrases.text("message.removed-one", name), .good)
     }

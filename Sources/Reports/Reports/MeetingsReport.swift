@@ -34,11 +34,12 @@ extension ReportDraft {
     let byMonth = hosts.map { host in
       months.map { month in (held[host] ?? []).filter { month.contains($0.date) } }
     }
+    let isShort = months.count <= 3
     return ReportTable(
       name: body.rawValue,
       columns: [column(body.rawValue, from: 10, to: 26)] + columns(of: months),
       rows: zip(hosts, byMonth).map { host, meetings in
-        [cell(host, in: body.register)] + meetings.map(rate)
+        [cell(host, in: body.register)] + meetings.map { rate($0, inHundredths: isShort) }
       },
       footer: [
         [cell(word("met"))]
@@ -47,7 +48,14 @@ extension ReportDraft {
             return met.isEmpty ? .blank : cell(RecordSet(body.register, met))
           },
         [cell(word("participation"))]
-          + months.indices.map { month in rate(byMonth.flatMap { $0[month] }) },
+          + months.indices.map { month in
+            rate(byMonth.flatMap { $0[month] }, inHundredths: isShort)
+          },
+        [cell(word("superiors"))]
+          + months.indices.map { month in
+            let seen = byMonth.flatMap { $0[month] }.filter { $0.superior != nil }
+            return seen.isEmpty ? .blank : cell(RecordSet(.meetings, seen.map(\.recordID)))
+          },
       ])
   }
 
@@ -58,12 +66,14 @@ extension ReportDraft {
       let year = month.from?.year ?? 0
       return Column(
         key: "\(year)-\(number < 10 ? "0" : "")\(number)", title: word("month", String(number)),
-        alignment: .trailing, minimumWidth: 3, idealWidth: 4, priority: months.count - index)
+        alignment: .trailing, minimumWidth: 3, idealWidth: months.count <= 3 ? 7 : 4,
+        priority: months.count - index)
     }
   }
 
-  /// The percentage of those present without its sign, which twelve columns have no room for.
-  private func rate(_ meetings: [Meeting]) -> Cell {
+  /// The percentage of those present without its sign, which twelve columns have no room for, nor for
+  /// decimals.
+  private func rate(_ meetings: [Meeting], inHundredths: Bool) -> Cell {
     guard !meetings.isEmpty else { return .blank }
     let participation = Participation(meetings)
     let records = RecordSet(.meetings, meetings.map(\.recordID))
@@ -72,8 +82,10 @@ extension ReportDraft {
     }
     let percent =
       (participation.present * 200 + participation.required) / (participation.required * 2)
+    let hundredths =
+      (participation.present * 20_000 + participation.required) / (participation.required * 2)
     return Cell(
-      phrases.number(percent),
+      inHundredths ? phrases.decimal(hundredths, decimals: 2) : phrases.number(percent),
       value: .ratio(participation.present, of: participation.required), records: records)
   }
 }
