@@ -301,6 +301,7 @@ package struct App: Sendable {
     case .todo: .push(ListScreen.todo(in: session))
     case .review: .push(ReviewScreen(in: session))
     case .board: .push(BoardScreen(level: .group, in: session))
+    case .matrix: .push(MatrixScreen(in: session))
     case .history:
       Response(
         effects: [.readHistory(nil, nil)], navigation: .push(HistoryScreen(of: nil, in: session)))

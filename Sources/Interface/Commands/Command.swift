@@ -14,6 +14,8 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
   case previousPeriod = "previous-period"
   case nextPeriod = "next-period"
   case export, finalise
+  case changeUnits = "change-units"
+  case matrix
   case review
   case keepCounting = "keep-counting"
   case takeTheirs = "take-theirs"
@@ -37,6 +39,7 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
 package enum ScreenKind: String, CaseIterable, Sendable, Hashable {
   case home, table, form, list, attendance, board, history, help, report, start, clashes, review
   case typing
+  case units, matrix, leaving
 }
 
 /// One row of the table from which keys, the bottom line, the help, the palette and the

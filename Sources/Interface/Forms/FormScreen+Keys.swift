@@ -279,6 +279,7 @@ extension FormScreen {
   }
 
   package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
+    if case .leaving(let leaving) = answer { return save(with: leaving, in: session) }
     guard let asked = asking else {
       review(in: session)
       return .none

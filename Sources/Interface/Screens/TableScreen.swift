@@ -76,6 +76,8 @@ package struct TableScreen: Screen {
 
   package func status(in session: Session) -> String {
     let phrases = session.phrases
+    let succession = selectedID.map { session.succession(of: $0, in: register) } ?? ""
+    if !succession.isEmpty { return succession }
     var parts = [
       phrases.text(
         "table.count", phrases.number(rows.count),
@@ -165,6 +167,8 @@ package struct TableScreen: Screen {
     switch command {
     case .add, .remove: session.readOnlyReason != nil ? "obstacle.read-only" : nil
     case .attendance: register == .meetings ? nil : "obstacle.not-a-meeting"
+    case .changeUnits:
+      register == .residenceUnits || register == .administrativeUnits ? nil : "obstacle.not-a-unit"
     case .board:
       AssignmentLevel.allCases.contains { $0.register == register } || register == .assignments
         ? nil : "obstacle.no-board"
@@ -212,6 +216,10 @@ package struct TableScreen: Screen {
     case .board:
       let level = AssignmentLevel.allCases.first { $0.register == register } ?? .group
       return .push(BoardScreen(level: level, in: session))
+    case .changeUnits:
+      guard let kind = SuccessionKind(register) else { return Response.none }
+      let units = marked.isEmpty ? [selectedID].compactMap(\.self) : sorted.filter(marked.contains)
+      return .push(UnitChangeScreen(kind, of: units, in: session))
     case .history:
       guard let id = selectedID else { return nil }
       return Response(
