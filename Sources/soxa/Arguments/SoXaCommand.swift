@@ -12,7 +12,8 @@ struct SoXaCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, SampleCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self,
-      SetCommand.self, RemoveCommand.self, UndoCommand.self, HistoryCommand.self,
+      ImportCommand.self, SetCommand.self, RemoveCommand.self, UndoCommand.self,
+      HistoryCommand.self,
       ReportCommand.self, ReportsCommand.self, TodoCommand.self, CheckCommand.self,
       FieldsCommand.self, ConflictsCommand.self, VerifyCommand.self, BackupCommand.self,
       RestoreCommand.self, CompactCommand.self, BenchCommand.self, PlayCommand.self,
