@@ -7,6 +7,7 @@ package enum ReportCatalog {
     .meetings,
     .quarterlySummary,
     .controlTotals,
+    .handover,
   ]
 
   /// The report of that machine name or code.
