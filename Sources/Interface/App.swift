@@ -307,6 +307,7 @@ package struct App: Sendable {
     case .board: .push(BoardScreen(level: .group, in: session))
     case .admissionBoard: .push(AdmissionBoardScreen(in: session))
     case .calendar: .push(CalendarScreen(in: session))
+    case .matrix: .push(MatrixScreen(in: session))
     case .history:
       Response(
         effects: [.readHistory(nil, nil)], navigation: .push(HistoryScreen(of: nil, in: session)))

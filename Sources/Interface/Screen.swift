@@ -137,6 +137,8 @@ package enum Answer: Sendable, Hashable {
   case choice(ListChoice)
   /// Several rows were ticked.
   case choices([ListChoice])
+  /// What happens to the work of somebody who leaves.
+  case leaving(Leaving)
 }
 
 /// A line that tells what has happened.

@@ -50,6 +50,9 @@ extension FieldParser {
     _ found: [RecordID], _ typed: String, _ register: RegisterKey, _ commune: Commune
   ) throws(InputError) -> RecordID? {
     guard found.count > 1 else { return found.first }
+    // One code or name may have passed from unit to unit; the one that exists today is meant.
+    let present = found.filter { commune.lifetime(of: $0, in: register)?.contains(today) ?? true }
+    if present.count == 1, present.count < found.count { return present[0] }
     throw .several(
       register, typed, count: found.count,
       titles: found.prefix(5).map { commune.title(of: $0, in: register) })

@@ -23,6 +23,7 @@ package enum ReportCatalog {
     .classes,
     .badges,
     .cells,
+    .handover,
   ]
 
   /// The report of that machine name or code.

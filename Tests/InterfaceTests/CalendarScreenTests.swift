@@ -13,7 +13,7 @@ import Testing
     ("calendar-week", "lw"),
     ("calendar-day", "l<Enter>"),
     ("calendar-book", "l<Right><F7>"),
-    ("plan", "ln"),
+    ("plan", "ly"),
   ]
 
   static let cases: [ScreenTests.Case] =
@@ -23,7 +23,7 @@ import Testing
     }
     + [
       ScreenTests.Case(name: "english-calendar", keys: "l", language: .english),
-      ScreenTests.Case(name: "english-plan", keys: "ln", language: .english),
+      ScreenTests.Case(name: "english-plan", keys: "ly", language: .english),
     ]
 
   @Test(arguments: cases) func looksAsRecorded(_ screen: ScreenTests.Case) throws {
@@ -84,7 +84,7 @@ import Testing
     var walk = try Walk.throughSample()
     let before = walk.app.session.commune
     let alerts = walk.app.session.todo.alerts.filter { $0.rule == "A4" }
-    try walk.type("ln<F2>")
+    try walk.type("ly<F2>")
     let made = walk.app.session.commune.meetings.filter { before.meetings[$0.id] == nil }
     #expect(made.count == walk.saved.last?.operations.count)
     #expect(walk.saved.count == 1)

@@ -23,6 +23,7 @@ struct ReportGoldenTests {
     Page(report: "quarterly-summary", period: "2026-Q4"), Page(report: "control-totals"),
     Page(report: "recommendations", period: "2026-Q4", width: 40),
     Page(report: "assignments", width: 40), Page(report: "meetings", period: "2026", width: 40),
+    Page(report: "handover"),
     Page(report: "assignments", width: 132), Page(report: "assignments", language: .english),
   ]
 
@@ -62,16 +63,43 @@ struct ReportGoldenTests {
 }
 
 extension SmallCommune {
-  /// A report of this commune; the usual period when none is named, about person 21 or cell 5.
+  /// A report of this commune; the usual period when none is named; about person 21 or cell 5, or
+  /// about the hand-over that it then has.
   func document(
     _ name: String, _ period: String? = nil, phrases: Phrases, isFinal: Bool = false
   ) throws -> Document {
     let report = try #require(ReportCatalog.report(named: name))
+    var small = self
+    if report.needsSubject == .handovers { small.handOver() }
     return try report.document(
       in: ReportContext(
-        circumstances: circumstances, period: period.flatMap { ReportPeriod($0) },
+        circumstances: small.circumstances, period: period.flatMap { ReportPeriod($0) },
         subject: report.needsSubject.map { Self.id($0 == .partyOrganisations ? 5 : 21) },
         phrases: phrases,
         identity: identity, isFinal: isFinal))
+  }
+}
+
+extension SmallCommune {
+  /// A hand-over of two lines, one of which lacks a register; its number is that of person 21.
+  fileprivate mutating func handOver() {
+    add(Handover.self, 21) {
+      $0.code = "01/BB-BG"
+      $0.giving = "Xã Thí Dụ"
+      $0.receiving = "Phường Minh Họa"
+      $0.date = Self.date("2026-11-02")
+      $0.legalBasis = "Kế hoạch 5-KH/ĐU"
+      $0.givenBy = "Lý Văn Giao"
+    }
+    for (number, what, received) in [(201, "Hồ sơ đảng viên", 318), (202, "Sổ hộ nghèo", 5)] {
+      add(HandoverItem.self, UInt64(number)) {
+        $0.handover = ID(Self.id(21))
+        $0.kind = number == 201 ? .records : .register
+        $0.what = what
+        $0.given = number == 201 ? 318 : 6
+        $0.received = received
+        $0.note = received == 5 ? "Thiếu sổ tổ 7" : ""
+      }
+    }
   }
 }

@@ -27,6 +27,14 @@ package struct AdministrativeUnit: Entity {
       .date("valid-to", \.validTo).column(),
       .text("legal-basis", \.legalBasis).persistent(),
     ],
+    derived: [
+      DerivedField("became", .text(.line(200))) { unit, circumstances in
+        circumstances.commune.names(of: .heirs, unit.recordID, .administrativeUnits)
+      },
+      DerivedField("formerly", .text(.line(200))) { unit, circumstances in
+        circumstances.commune.names(of: .predecessors, unit.recordID, .administrativeUnits)
+      },
+    ],
     rules: [
       .hard("administrativeCode", at: "code") { unit, _ in
         let digits = unit.code.utf8.allSatisfy { (48...57).contains($0) }

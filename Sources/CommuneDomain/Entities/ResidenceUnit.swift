@@ -28,6 +28,14 @@ package struct ResidenceUnit: Entity {
       .date("valid-to", \.validTo),
       .text("remarks", \.remarks, .paragraph(300)),
     ],
+    derived: [
+      DerivedField("became", .text(.line(200))) { unit, circumstances in
+        circumstances.commune.names(of: .heirs, unit.recordID, .residenceUnits)
+      },
+      DerivedField("formerly", .text(.line(200))) { unit, circumstances in
+        circumstances.commune.names(of: .predecessors, unit.recordID, .residenceUnits)
+      },
+    ],
     rules: [
       .hard("endBeforeBeginning", at: "valid-to") { unit, _ in
         dates(unit.validFrom, inOrderWith: unit.validTo)

@@ -1,6 +1,6 @@
 /// Work that somebody stops doing on a day, and who goes on with it, as one act: nobody is without a
 /// cadre for a day, or the book says why (fixture F12).
-package struct Leaving: Sendable {
+package struct Leaving: Hashable, Sendable {
   /// What happens to one assignment.
   package enum Decision: Hashable, Sendable {
     /// Another person begins on the day on which this one stops.

@@ -34,6 +34,11 @@ package struct MeetingMatrix: Equatable, Sendable {
   /// The first days of the months, oldest first.
   package let months: [CalendarDate]
   package let rows: [Row]
+
+  package init(months: [CalendarDate], rows: [Row]) {
+    self.months = months
+    self.rows = rows
+  }
 }
 
 extension MeetingMatrix.Mark {

@@ -40,6 +40,24 @@ extension Commune {
   }
 }
 
+extension Commune {
+  /// Which way a chain of successions is followed.
+  enum Kin {
+    case heirs, predecessors
+  }
+
+  /// Codes and names of what a unit became, or was made of; empty where there is nothing.
+  func names(of kin: Kin, _ id: RecordID, _ register: RegisterKey) -> FieldValue {
+    let ids =
+      switch kin {
+      case .heirs: heirs(of: id, in: register)
+      case .predecessors: successions(into: id, in: register).compactMap(\.predecessor)
+      }
+    return ids.isEmpty
+      ? .empty : .text(ids.map { codeAndName(of: $0, in: register) }.joined(separator: ", "))
+  }
+}
+
 extension [Succession] {
   fileprivate var inOrderOfDate: [Succession] {
     let latest = CalendarDate(dayNumber: .max)

@@ -4,12 +4,10 @@ struct FollowingRecords: Sendable {
   enum Manner: Sendable {
     /// Someone chooses.
     case chosen
-    /// As the record that another field names, where that one moves; otherwise someone chooses.
-    case with(RegisterKey, field: String)
+    /// As the record that another field names, where that one is moved; otherwise someone chooses.
+    case with(field: String)
     /// The work of a person goes on: with the first new unit, and again for each further one.
     case work
-    /// Stays with what is left, and goes to the first new unit when nothing is.
-    case first
   }
 
   let register: RegisterKey
@@ -40,10 +38,10 @@ struct FollowingRecords: Sendable {
       lives(.partyOrganisations, $0, $1, $2)
     },
     FollowingRecords(
-      register: .households, field: "residence-unit", manner: .with(.groups, field: "group")
+      register: .households, field: "residence-unit", manner: .with(field: "group")
     ) { _, _, _ in true },
     FollowingRecords(
-      register: .people, field: "residence-unit", manner: .with(.households, field: "household")
+      register: .people, field: "residence-unit", manner: .with(field: "household")
     ) { id, commune, day in commune.people[ID(id)]?.isPresent(on: day) ?? false },
     FollowingRecords(register: .assignments, field: "residence-unit", manner: .work) {
       id, commune, day in
@@ -55,7 +53,7 @@ struct FollowingRecords: Sendable {
     },
     FollowingRecords(
       register: .recommendations, field: "residence-unit",
-      manner: .with(.households, field: "household")
+      manner: .with(field: "household")
     ) { id, commune, _ in
       commune.recommendations[ID(id)].map { !$0.isAnswered && $0.status != .resolved } ?? false
     },

@@ -15,7 +15,7 @@ extension UnitChange {
     var plan = planner.plan
     let unplaced = plan.unplaced.count
     if unplaced > 0 { plan.problems.append(.init("unplaced", [.integer(unplaced)])) }
-    plan.issues = plan.change.newIssues(in: circumstances)
+    if plan.problems.isEmpty { plan.issues = plan.change.newIssues(in: circumstances) }
     return plan
   }
 

@@ -45,11 +45,13 @@ package struct UnitChangePlan: Sendable {
   /// Hard rules that a changed record would break.
   package var issues: [Issue] = []
 
+  package init() {}
+
   /// Whether it may be saved.
   package var isReady: Bool { problems.isEmpty && issues.isEmpty && clashes.isEmpty }
 
-  /// What is still to be placed one by one.
-  package var unplaced: [Item] { items.filter { $0.place == nil } }
+  /// What is still to be placed one by one; what follows something else waits for it.
+  package var unplaced: [Item] { items.filter { $0.place == nil && $0.isChosen } }
 
   /// What goes over, by register, in the order of the registers.
   package var moved: [RecordSet] {

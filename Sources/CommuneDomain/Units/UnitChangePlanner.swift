@@ -5,7 +5,8 @@ struct UnitChangePlanner {
   var plan = UnitChangePlan()
   /// Where each record goes whose place is known.
   private var placed: [RecordID: UnitChange.Place] = [:]
-  private var created: [any Entity] = []
+  /// Everything that goes over or is still to be placed.
+  private var known: Set<RecordID> = []
   /// The persons at work in each new unit: who looks after it and holds a post there.
   private var atWork: [Work: RecordID] = [:]
 
@@ -106,6 +107,7 @@ struct UnitChangePlanner {
           UnitChangePlan.Item(
             register: following.register, id: id, predecessor: predecessor.unit, place: place,
             isChosen: isChosen))
+        known.insert(id)
         placed[id] = place
         guard case .successor(let index) = place, plan.successors.indices.contains(index) else {
           continue
@@ -131,14 +133,11 @@ struct UnitChangePlanner {
     }
     switch following.manner {
     case .chosen: return (unitChange.places[id], true)
-    case .with(let register, let field):
-      if let leader = commune.record(id, in: following.register)?.value(of: field).reference,
-        commune.record(leader, in: register) != nil, let place = placed[leader]
-      {
-        return (place, false)
-      }
+    case .with(let field):
+      let leader = commune.record(id, in: following.register)?.value(of: field).reference
+      if let leader, known.contains(leader) { return (placed[leader], false) }
       return (unitChange.places[id] ?? wayOfCell(id, following), true)
-    case .work, .first:
+    case .work:
       let usual: UnitChange.Place = predecessor.portion == .part ? .stays : .successor(0)
       return (unitChange.places[id] ?? usual, false)
     }

@@ -21,6 +21,8 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
   case calendarView = "calendar-view"
   case planMeetings = "plan-meetings"
   case recommend
+  case changeUnits = "change-units"
+  case matrix
   case keepCounting = "keep-counting"
   case takeTheirs = "take-theirs"
   case takeMine = "take-mine"
@@ -47,6 +49,7 @@ package enum ScreenKind: String, CaseIterable, Sendable, Hashable {
   case typing, todo, rules
   case admission, guide
   case calendar, plan
+  case units, matrix, leaving
 }
 
 /// One row of the table from which keys, the bottom line, the help, the palette and the

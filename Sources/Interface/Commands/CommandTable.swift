@@ -78,6 +78,22 @@ package enum CommandTable {
       .previousPeriod, [.controlLeft, .alt(",")], letters: ["<"], on: [.plan], footer: 3),
     CommandBinding(
       .nextPeriod, [.controlRight, .alt(".")], letters: [">"], on: [.plan], footer: 3),
+    // Units that change.
+    CommandBinding(.save, [.function(2), .control("s")], on: [.units], footer: 1),
+    CommandBinding(.choose, [.function(4)], on: [.units], footer: 2),
+    CommandBinding(.remove, [.function(8)], on: [.units], footer: 3),
+    CommandBinding(.changeUnits, [.alt("u")], letters: ["u"], on: [.table]),
+    // What becomes of somebody's work.
+    CommandBinding(.choose, [.function(4)], on: [.leaving], footer: 1),
+    CommandBinding(.save, [.function(2), .control("s")], on: [.leaving], footer: 2),
+    // Twelve months of meetings.
+    CommandBinding(.open, [.enter], on: [.matrix], footer: 1),
+    CommandBinding(.choose, [.function(4)], on: [.matrix], footer: 2),
+    CommandBinding(
+      .previousPeriod, [.controlLeft, .alt(",")], letters: ["<"], on: [.matrix], footer: 3),
+    CommandBinding(
+      .nextPeriod, [.controlRight, .alt(".")], letters: [">"], on: [.matrix], footer: 3),
+    CommandBinding(.matrix, [.alt("m")], letters: ["m"], on: [.home, .table, .board]),
     // Where two writers met.
     CommandBinding(.takeTheirs, [.left], letters: ["1"], on: [.clashes], footer: 1),
     CommandBinding(.takeMine, [.right], letters: ["2"], on: [.clashes], footer: 2),

@@ -289,6 +289,7 @@ extension FormScreen {
     if case .choice(.text(let reason)) = answer, let reasoned {
       return carryOut(reasoned, because: reason, in: session)
     }
+    if case .leaving(let leaving) = answer { return save(with: leaving, in: session) }
     guard let asked = asking else {
       review(in: session)
       return .none

@@ -43,6 +43,12 @@ extension FormScreen {
         effects: [.keepDraft(draft(isSetAside: false))],
         message: Message(text: session.phrases["clash.choose-first"], tone: .warning))
     }
+    if let dialogue = dialogueOfLeaving(in: session) {
+      afterSave = after
+      return Response(
+        effects: [.keepDraft(draft(isSetAside: false))], navigation: .push(dialogue),
+        message: Message(text: session.phrases["leaving.first"], tone: .warning))
+    }
     if let warning = warning(before: change, in: session) {
       isWarned = true
       return .say(warning, .warning)
@@ -59,7 +65,7 @@ extension FormScreen {
 
   /// What the change would leave without anybody in charge; said once, before it is saved (F12).
   private func warning(before change: Change, in session: Session) -> String? {
-    guard !isWarned, register == .people || register == .assignments,
+    guard !isWarned, leaving == nil, register == .people || register == .assignments,
       let losing = try? session.circumstances.figures.losingCover(by: change), !losing.isEmpty
     else { return nil }
     let names = losing.flatMap { set in

@@ -49,6 +49,8 @@ package struct FormScreen: Screen {
   var given: [FieldAssignment] = []
   /// What else is saved together with the record, such as the end of the assignment it replaces.
   var companion: (@Sendable (any Entity, Session) -> Change)?
+  /// What was decided about the places of somebody who leaves, once it was asked.
+  var leaving: Leaving?
   /// Whether it was said already what saving leaves without anybody in charge.
   var isWarned = false
   /// Fields that others have written while they were being changed here.

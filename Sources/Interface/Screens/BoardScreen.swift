@@ -152,7 +152,7 @@ package struct BoardScreen: Screen {
         purpose: .answer, creating: .people, source: { Self.cadres(in: $0) }))
   }
 
-  private static func cadres(in session: Session) -> [ListScreen.Item] {
+  static func cadres(in session: Session) -> [ListScreen.Item] {
     let phrases = session.phrases
     return session.circumstances.figures.candidates.compactMap { candidate in
       guard let person = session.commune.people[ID(candidate.person)] else { return nil }

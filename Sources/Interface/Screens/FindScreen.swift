@@ -13,6 +13,7 @@ package struct FindScreen: Screen {
 
   private static let registers: [RegisterKey] = [
     .households, .people, .groups, .residenceUnits, .partyOrganisations, .recommendations,
+    .administrativeUnits,
   ]
 
   private var query = TextFieldState()
@@ -111,7 +112,9 @@ package struct FindScreen: Screen {
       else { continue }
       let row = body.row + 1 + position - list.top
       let isSelected = position == list.selection
-      let detailWidth = min(candidate.detail.columns, body.columns / 3)
+      let succession = session.succession(of: item.id, in: item.register)
+      let detail = succession.isEmpty ? candidate.detail : succession
+      let detailWidth = min(detail.columns, body.columns * (succession.isEmpty ? 2 : 3) / 6)
       frame.write(isSelected ? "▸" : " ", at: Position(row: row, column: 0))
       frame.write(
         session.phrases.name(of: item.register), at: Position(row: row, column: 2),
@@ -121,7 +124,7 @@ package struct FindScreen: Screen {
         style: isSelected ? .selected : .plain,
         width: max(6, body.columns - kindWidth - detailWidth - 5), finding: search)
       frame.write(
-        candidate.detail, at: Position(row: row, column: body.columns - detailWidth - 1),
+        detail, at: Position(row: row, column: body.columns - detailWidth - 1),
         style: .muted, width: detailWidth, finding: search)
       if isSelected { frame.cursor = Position(row: row, column: 0) }
     }

@@ -92,6 +92,8 @@ package struct TableScreen: Screen {
     let phrases = session.phrases
     let why = selectedID.flatMap { alert?.status(of: $0, in: session) } ?? ""
     if marked.isEmpty, query == nil, !why.isEmpty { return why }
+    let succession = selectedID.map { session.succession(of: $0, in: register) } ?? ""
+    if !succession.isEmpty { return succession }
     var parts = [
       phrases.text(
         "table.count", phrases.number(rows.count),
@@ -192,6 +194,8 @@ package struct TableScreen: Screen {
     case .recommend:
       register != .opinions
         ? "obstacle.not-an-opinion" : session.readOnlyReason != nil ? "obstacle.read-only" : nil
+    case .changeUnits:
+      register == .residenceUnits || register == .administrativeUnits ? nil : "obstacle.not-a-unit"
     case .board:
       AssignmentLevel.allCases.contains { $0.register == register } || register == .assignments
         ? nil : "obstacle.no-board"
@@ -254,6 +258,10 @@ package struct TableScreen: Screen {
           year: session.today.year, units: register == .meetings || marked.isEmpty ? nil : marked,
           in: session))
     case .recommend: return selectedID.map { session.recommend($0) } ?? Response.none
+    case .changeUnits:
+      guard let kind = SuccessionKind(register) else { return Response.none }
+      let units = marked.isEmpty ? [selectedID].compactMap(\.self) : sorted.filter(marked.contains)
+      return .push(UnitChangeScreen(kind, of: units, in: session))
     case .history:
       guard let id = selectedID else { return nil }
       return Response(

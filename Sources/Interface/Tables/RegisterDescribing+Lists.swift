@@ -29,7 +29,13 @@ extension RegisterDescribing {
       left.kind == .text(.personName)
     }
     let columns = searched.map { ($0.kind, values(of: $0.key, in: ids, of: session.commune)) }
+    // What a unit was called before leads to it too.
+    let isSucceeded = SuccessionKind(key) != nil && !session.commune.successions.isEmpty
     for row in ids.indices {
+      let former =
+        isSucceeded
+        ? session.commune.successions(into: ids[row], in: key).compactMap(\.predecessor)
+          .map { session.commune.codeAndName(of: $0, in: key) } : []
       index.append(
         columns.map { kind, values in
           switch (kind, values[row]) {
@@ -38,7 +44,7 @@ extension RegisterDescribing {
             session.title(of: target, in: register)
           default: ""
           }
-        })
+        } + former)
     }
   }
 
@@ -115,6 +121,16 @@ extension RegisterDescribing {
 }
 
 extension Session {
+  /// What a unit became that has given way, such as "→ 02215 Phường Minh Xuân từ 01/07/2025"; empty
+  /// for all else.
+  func succession(of id: RecordID, in register: RegisterKey) -> String {
+    let successions = commune.successions(from: id, in: register)
+    guard let date = successions.last?.date else { return "" }
+    let heirs = commune.heirs(of: id, in: register)
+      .map { commune.codeAndName(of: $0, in: register) }
+    return phrases.text("units.became", heirs.joined(separator: ", "), phrases.date(date))
+  }
+
   /// What a record was called that is no more, such as "hộ H000871 Nguyễn Thị Bắc"; nil when the
   /// operation removes nothing.
   func nameOfRemoved(_ operation: Operation) -> String? {

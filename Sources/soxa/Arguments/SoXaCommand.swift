@@ -12,10 +12,9 @@ struct SoXaCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, SampleCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self,
-      SetCommand.self, RemoveCommand.self, UndoCommand.self, HistoryCommand.self,
-      ReportCommand.self, ReportsCommand.self, TodoCommand.self, RulesCommand.self,
-      EraseCommand.self,
-      CheckCommand.self,
+      ImportCommand.self, SetCommand.self, RemoveCommand.self, EraseCommand.self,
+      UndoCommand.self, HistoryCommand.self, ReportCommand.self, ReportsCommand.self,
+      TodoCommand.self, RulesCommand.self, CheckCommand.self,
       FieldsCommand.self, ConflictsCommand.self, VerifyCommand.self, BackupCommand.self,
       RestoreCommand.self, CompactCommand.self, BenchCommand.self, PlayCommand.self,
       TextCommand.self,

@@ -55,30 +55,7 @@ struct RecordTable {
     return table.text
   }
 
-  private var csv: String {
-    let header = ["id"] + register.fields.map(\.key)
-    let rows = records.map { record in
-      [record.recordID.description]
-        + register.fields.map { CSVRenderer.field(plain(record.value(of: $0.key))) }
-    }
-    return ([header] + rows).map { $0.joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  /// A value for other programs: full identifiers, ISO dates, English keys.
-  private func plain(_ value: FieldValue) -> String {
-    switch value {
-    case .empty: ""
-    case .text(let text): text
-    case .integer(let number): String(number)
-    case .date(let date): date.description
-    case .choice(let key): key
-    case .flag(let flag): flag ? "true" : "false"
-    case .reference(let id): id.description
-    case .marks(let marks):
-      marks.keys.sorted().map { "\($0)=\(marks[$0] ?? "")" }.joined(separator: "; ")
-    case .notes(let notes): notes.map { "\($0.date) \($0.text)" }.joined(separator: "\n")
-    }
-  }
+  private var csv: String { RecordCSV().text(ids, of: register, in: book.commune) }
 }
 
 extension FieldKind {

@@ -14,6 +14,11 @@ struct RecordText {
         guard !value.isEmpty else { return nil }
         return (book.phrases.label(register.key, field.key), words(value, field))
       }
+      + register.derived.compactMap { field in
+        let value = record.value(of: field.key, in: book.circumstances)
+        guard !value.isEmpty else { return nil }
+        return (book.phrases.label(register.key, field.key), words(value, field))
+      }
     let related = book.commune.referrers(to: record.recordID, in: register.key).map { referrer in
       let name = book.phrases.name(of: referrer.register)
       let label = book.phrases.label(referrer.register, referrer.field)

@@ -1,0 +1,74 @@
+internal import CommuneDomain
+internal import Localization
+internal import Terminal
+
+extension FormScreen {
+  /// The dialogue before somebody leaves, or an assignment ends, and places would have nobody; nil
+  /// where nothing is to be decided.
+  func dialogueOfLeaving(in session: Session) -> LeavingScreen? {
+    guard leaving == nil, !isNew, companion == nil else { return nil }
+    if let person = entity as? Person { return dialogue(of: person, session) }
+    if let assignment = entity as? Assignment { return dialogue(ofEnd: assignment, session) }
+    return nil
+  }
+
+  private func dialogue(of person: Person, _ session: Session) -> LeavingScreen? {
+    guard !person.isPresent, (original as? Person)?.isPresent ?? false,
+      let day = person.statusSince
+    else { return nil }
+    let ending = session.circumstances.figures
+      .assignments(of: record, notEndedBefore: day)
+    guard !ending.isEmpty else { return nil }
+    let reason: AssignmentEndReason = person.status == .deceased ? .deceased : .transferred
+    return LeavingScreen(of: record, ending, Leaving(day: day, reason: reason), in: session)
+  }
+
+  private func dialogue(ofEnd assignment: Assignment, _ session: Session) -> LeavingScreen? {
+    guard let end = assignment.to, let before = original as? Assignment, before.to != end,
+      let person = before.person
+    else { return nil }
+    let leaving = Leaving(
+      day: end.adding(days: 1), reason: assignment.endReason ?? .transferred)
+    guard !session.circumstances.figures.losingCover([before], on: leaving.day).isEmpty else {
+      return nil
+    }
+    return LeavingScreen(of: person.raw, [before], leaving, in: session)
+  }
+
+  /// Saves the record with what was decided in the dialogue, as one change.
+  mutating func save(with leaving: Leaving, in session: Session) -> Response {
+    self.leaving = leaving
+    let figures = session.circumstances.figures
+    if register == .people {
+      let ending = figures.assignments(of: record, notEndedBefore: leaving.day)
+      let ids = ending.map { _ in session.makeID() }
+      companion = { _, session in
+        var next = ids.makeIterator()
+        return leaving.change(ending: ending, in: session.commune) {
+          next.next() ?? session.makeID()
+        }
+      }
+    } else if let before = original as? Assignment {
+      succeed(before, with: leaving, session.makeID())
+    }
+    return save(then: afterSave, in: session)
+  }
+
+  /// The form ends the assignment itself; the successor is added, or why there is none.
+  private mutating func succeed(_ before: Assignment, with leaving: Leaving, _ id: RecordID) {
+    switch leaving.decisions[before.recordID] {
+    case .nobody(let reason):
+      guard var ended = entity as? Assignment else { return }
+      ended.remarks = [ended.remarks, reason].filter { !$0.isEmpty }.joined(separator: "; ")
+      entity = ended
+    case .successor:
+      companion = { _, session in
+        Change(
+          leaving.change(ending: [before], in: session.commune) { id }.operations.filter {
+            $0.record != before.recordID
+          })
+      }
+    case nil: return
+    }
+  }
+}

@@ -1,0 +1,208 @@
+internal import CommuneDomain
+internal import Localization
+package import Terminal
+internal import VietnameseText
+
+/// Twelve months of meetings of the cells, of the groups, or of the cadres who look after them: who met,
+/// and how many came; a month of which nothing is recorded is blank.
+package struct MatrixScreen: Screen {
+  /// Whose meetings the rows show.
+  enum Subject: String, CaseIterable, Sendable {
+    case cells, groups, cadres
+  }
+
+  private var subject: Subject
+  /// A day of the last month.
+  private var until: CalendarDate
+  private var matrix = MeetingMatrix(months: [], rows: [])
+  private var list = ListState()
+  private var month = 11
+  private var seen: (revision: Int, subject: Subject, until: CalendarDate)?
+
+  package init(in session: Session) {
+    subject = .cells
+    until = session.today
+    refresh(in: session)
+  }
+
+  package var kind: ScreenKind { .matrix }
+
+  package func heading(in session: Session) -> Heading {
+    let phrases = session.phrases
+    let first = matrix.months.first ?? until
+    return Heading(
+      [phrases["matrix.title"], phrases["matrix.\(subject.rawValue)"]],
+      right: "\(first.month ?? 1)/\(first.year) – \(until.month ?? 1)/\(until.year)")
+  }
+
+  package func status(in session: Session) -> String {
+    let phrases = session.phrases
+    guard let row = selected, row.entries.indices.contains(month) else {
+      return phrases["matrix.hint"]
+    }
+    let day = matrix.months[month]
+    let name = session.title(of: row.id, in: row.register)
+    let words =
+      switch row.entries[month].mark {
+      case .blank: phrases["matrix.blank"]
+      case .unrecorded: phrases["matrix.unrecorded"]
+      case .recorded(let present, let required):
+        phrases.text(
+          "matrix.recorded", "\(phrases.number(present))/\(phrases.number(required))",
+          phrases.percent(present, of: required))
+      }
+    return "\(name) · \(day.month ?? 1)/\(day.year): \(words)"
+  }
+
+  private var selected: MeetingMatrix.Row? {
+    matrix.rows.indices.contains(list.selection) ? matrix.rows[list.selection] : nil
+  }
+
+  package mutating func refresh(in session: Session) {
+    let now = (session.commune.revision, subject, until)
+    if let seen, seen == now { return }
+    let before = seen?.subject == subject ? matrix.rows.map(\.id) : []
+    seen = now
+    let figures = session.circumstances.figures
+    matrix =
+      switch subject {
+      case .cells: figures.meetingMatrix(of: .cell, upTo: until)
+      case .groups: figures.meetingMatrix(of: .group, upTo: until)
+      case .cadres: figures.cadreMatrix(upTo: until)
+      }
+    list.follow(before, to: matrix.rows.map(\.id), page: page(in: session))
+  }
+
+  private func page(in session: Session) -> Int { max(1, session.size.rows - 5) }
+
+  // MARK: - Keys
+
+  package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
+    switch command {
+    case .open: return open(in: session)
+    case .choose:
+      let subjects = Subject.allCases
+      let place = subjects.firstIndex(of: subject) ?? 0
+      subject = subjects[(place + 1) % subjects.count]
+      list = ListState()
+      refresh(in: session)
+      return Response.none
+    case .previousPeriod, .nextPeriod:
+      until = until.adding(months: command == .nextPeriod ? 1 : -1)
+      if until > session.today { until = session.today }
+      refresh(in: session)
+      return Response.none
+    default: return nil
+    }
+  }
+
+  package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
+    guard case .key(let key) = event else { return nil }
+    switch key {
+    case .left: month = max(0, month - 1)
+    case .right: month = min(11, month + 1)
+    default:
+      return list.handle(key, count: matrix.rows.count, page: page(in: session))
+        ? Response.none : nil
+    }
+    return Response.none
+  }
+
+  /// The meeting of the month; all of them where there are several, a new one where there is none.
+  private func open(in session: Session) -> Response {
+    guard let row = selected, row.entries.indices.contains(month) else { return .none }
+    let meetings = row.entries[month].meetings
+    if meetings.count == 1, let id = meetings.ids.first,
+      let form = FormScreen(opening: id, in: .meetings, session: session)
+    {
+      return .push(form)
+    }
+    guard meetings.isEmpty else {
+      return .push(
+        TableScreen(
+          register: .meetings, in: session, scope: meetings.ids,
+          title: session.title(of: row.id, in: row.register)))
+    }
+    return .say(session.phrases["matrix.nothing"], .warning)
+  }
+
+  // MARK: - Painting
+
+  /// A month is as wide as "100" and a blank.
+  private static let monthWidth = 4
+
+  /// How many of the latest months fit beside the names.
+  private func shownMonths(_ columns: Int) -> (names: Int, months: Range<Int>) {
+    let width = Self.monthWidth
+    let names = max(10, min(28, columns - 12 * width - 10))
+    let fitting = max(1, min(12, (columns - names - 9) / width))
+    let first = min(max(0, 12 - fitting), month)
+    return (names, first..<min(12, first + fitting))
+  }
+
+  package func draw(in frame: inout Frame, body: Rect, session: Session) {
+    frame.rule(row: body.row)
+    let phrases = session.phrases
+    let (names, months) = shownMonths(body.columns)
+    let total = Position(
+      row: body.row + 1, column: 3 + names + months.count * Self.monthWidth)
+    for (place, index) in months.enumerated() {
+      frame.write(
+        phrases.text("matrix.month", String(matrix.months[index].month ?? 1)),
+        at: Position(row: body.row + 1, column: 3 + names + place * Self.monthWidth),
+        style: index == month ? .selected : .heading, width: Self.monthWidth - 1,
+        alignment: .trailing)
+    }
+    frame.write(
+      phrases["matrix.total"], at: total, style: .heading, width: 5, alignment: .trailing)
+    let area = body.rows - 2
+    if matrix.rows.isEmpty {
+      frame.write(
+        phrases["matrix.empty"], at: Position(row: body.row + 2, column: 3), style: .muted,
+        width: body.columns - 4)
+    }
+    var list = list
+    list.clamp(count: matrix.rows.count, page: area)
+    for position in list.visible(count: matrix.rows.count, page: area) {
+      let item = matrix.rows[position]
+      let row = body.row + 2 + position - list.top
+      let isSelected = position == list.selection
+      frame.write(isSelected ? "▸" : " ", at: Position(row: row, column: 0))
+      frame.write(
+        session.title(of: item.id, in: item.register), at: Position(row: row, column: 2),
+        style: isSelected ? .selected : .plain, width: names)
+      for (place, index) in months.enumerated() {
+        let start = Position(
+          row: row, column: 3 + names + place * Self.monthWidth)
+        let isHere = isSelected && index == month
+        frame.write(
+          text(of: item.entries[index].mark, phrases), at: start,
+          style: isHere ? .selected : style(of: item.entries[index].mark),
+          width: Self.monthWidth - 1,
+          alignment: .trailing)
+        if isHere { frame.cursor = Position(row: row, column: start.column + 3) }
+      }
+      frame.write(
+        text(of: item.total, phrases), at: Position(row: row, column: total.column),
+        style: style(of: item.total), width: 5, alignment: .trailing)
+    }
+  }
+
+  /// A share in whole percent, "có" where a meeting says nothing of who came, blank without one.
+  private func text(of mark: MeetingMatrix.Mark, _ phrases: Phrases) -> String {
+    switch mark {
+    case .blank: ""
+    case .unrecorded: phrases["matrix.held"]
+    case .recorded:
+      mark.hundredths.map { String(($0 + 50) / 100) } ?? ""
+    }
+  }
+
+  private func style(of mark: MeetingMatrix.Mark) -> Style {
+    switch mark {
+    case .recorded(let present, let required) where present * 2 < required: .warning
+    case .recorded: .plain
+    case .blank, .unrecorded: .muted
+    }
+  }
+}

@@ -1,0 +1,202 @@
+internal import CommuneDomain
+internal import VietnameseText
+
+extension TableImport {
+  /// A table while it is read, line by line, into a copy of the book.
+  struct Reading {
+    /// A line that has become a record.
+    struct Entry {
+      let line: Int
+      let id: RecordID
+      let predecessors: [String]
+      let portions: [String]
+    }
+
+    let table: TableImport
+    let columns: [Column]
+    var circumstances: Circumstances
+    var outcome = Outcome()
+    var entries: [Entry] = []
+    /// The successions and ends of predecessors that a line brings, besides its record.
+    var further: [Int: [Operation]] = [:]
+
+    init(_ table: TableImport, _ columns: [Column], _ circumstances: Circumstances) {
+      self.table = table
+      self.columns = columns
+      self.circumstances = circumstances
+    }
+
+    private var register: any RegisterDescribing { table.register }
+
+    mutating func note(_ line: Int, _ sentence: String) {
+      outcome.problems.append(Problem(line: line, sentence: sentence))
+    }
+
+    // MARK: Records
+
+    /// Reads the lines; those that name a record of a later line wait for it.
+    mutating func read(_ rows: [SeparatedText.Row], _ newID: () -> RecordID) {
+      var waiting = rows
+      while true {
+        var later: [SeparatedText.Row] = []
+        var sentences: [(Int, String)] = []
+        for row in waiting {
+          let refusals = read(row, newID)
+          guard !refusals.isEmpty else { continue }
+          later.append(row)
+          sentences += refusals.map { (row.line, $0) }
+        }
+        if later.count == waiting.count || later.isEmpty {
+          for (line, sentence) in sentences { note(line, sentence) }
+          return
+        }
+        waiting = later
+      }
+    }
+
+    /// Makes a record of a line; what speaks against it otherwise.
+    private mutating func read(_ row: SeparatedText.Row, _ newID: () -> RecordID) -> [String] {
+      guard row.fields.count <= columns.count else {
+        return [
+          table.phrases.text(
+            "import.too-many-fields", table.phrases.number(row.fields.count),
+            table.phrases.number(columns.count))
+        ]
+      }
+      var refusals: [String] = []
+      var id: RecordID?
+      if let typed = cell(.id, of: row) {
+        guard let read = RecordID(typed) else {
+          return [table.phrases.text("import.no-id", typed)]
+        }
+        id = read
+      }
+      let isExported = id != nil
+      var record = register.blank(id ?? newID(), today: circumstances.today)
+      for (place, column) in columns.enumerated() {
+        guard case .field(let key) = column, let field = register.field(key) else { continue }
+        let text = place < row.fields.count ? row.fields[place] : ""
+        if text.cleanedField.isEmpty, !isExported { continue }
+        do {
+          try record.set(key, to: try value(text, field, isExported))
+        } catch let error as InputError {
+          refusals.append(
+            table.phrases.sentence(for: error, field: key, register: register.key))
+        } catch {
+          refusals.append(table.phrases["input.wrong-kind"])
+        }
+      }
+      guard refusals.isEmpty else { return refusals }
+      if !isExported { record = record.completed(in: circumstances) }
+      return enter(record, row)
+    }
+
+    private func value(_ text: String, _ field: FieldDescription, _ isExported: Bool)
+      throws(InputError) -> FieldValue
+    {
+      if isExported, case .notes = field.kind { return try exportedNotes(text) }
+      return try table.parser.value(
+        text, for: field, of: register.key, in: circumstances.commune, phrases: table.phrases)
+    }
+
+    /// One note a line: the day, "@" and the author where there is one, the text.
+    private func exportedNotes(_ text: String) throws(InputError) -> FieldValue {
+      let notes = try table.parser.notes(text).map { note in
+        let halves = note.text.split(separator: ": ", maxSplits: 1)
+        guard note.text.hasPrefix("@"), halves.count == 2 else { return note }
+        return Note(
+          date: note.date, text: String(halves[1]), author: String(halves[0].dropFirst()))
+      }
+      return notes.isEmpty ? .empty : .notes(notes)
+    }
+
+    private mutating func enter(_ record: any Entity, _ row: SeparatedText.Row) -> [String] {
+      if let present = circumstances.commune.record(record.recordID, in: register.key) {
+        guard present.assignments == record.assignments else {
+          return [
+            table.phrases.text(
+              "import.there-already", table.phrases.title(of: present, in: circumstances.commune))
+          ]
+        }
+        outcome.unchanged += 1
+        return []
+      }
+      do {
+        try circumstances.commune.apply(.creating(record))
+      } catch {
+        return [table.phrases["input.wrong-kind"]]
+      }
+      entries.append(
+        Entry(
+          line: row.line, id: record.recordID,
+          predecessors: list(cell(.predecessor, of: row)), portions: list(cell(.portion, of: row))))
+      return []
+    }
+
+    private func cell(_ column: Column, of row: SeparatedText.Row) -> String? {
+      guard let place = columns.firstIndex(of: column), place < row.fields.count else { return nil }
+      let text = row.fields[place].cleanedField
+      return text.isEmpty ? nil : text
+    }
+
+    /// Several predecessors stand in one cell, with "+" or "|" between them.
+    private func list(_ cell: String?) -> [String] {
+      (cell ?? "").split(whereSeparator: { "+|".contains($0) }).map { String($0).cleanedField }
+    }
+
+    // MARK: Rules
+
+    /// Takes out the lines whose records break a hard rule, until the others stand without them.
+    mutating func judge() {
+      var bad = Set(outcome.problems.map(\.line))
+      while true {
+        let wrong = entries.filter { bad.contains($0.line) || !problems(of: $0).isEmpty }
+        for entry in wrong {
+          if bad.insert(entry.line).inserted {
+            for sentence in problems(of: entry) { note(entry.line, sentence) }
+          }
+        }
+        guard !wrong.isEmpty else { break }
+        entries.removeAll { bad.contains($0.line) }
+        for entry in wrong { takeOut(entry) }
+      }
+      outcome.problems.sort { $0.line < $1.line }
+      for entry in entries {
+        guard let record = circumstances.commune.record(entry.id, in: register.key) else {
+          continue
+        }
+        outcome.change = outcome.change + .creating(record)
+        outcome.created.append(entry.id)
+      }
+      // The end of a unit that is entered here stands in its record already.
+      let created = Set(outcome.created)
+      for entry in entries {
+        outcome.change.operations += (further[entry.line] ?? []).filter { operation in
+          if case .set = operation { !created.contains(operation.record) } else { true }
+        }
+      }
+      outcome.successions = outcome.change.operations.count { operation in
+        if case .create(.successions, _, _) = operation { true } else { false }
+      }
+    }
+
+    private func problems(of entry: Entry) -> [String] {
+      var ids: [(RegisterKey, RecordID)] = [(register.key, entry.id)]
+      ids += (further[entry.line] ?? []).map { ($0.register, $0.record) }
+      return ids.flatMap { key, id -> [String] in
+        guard let record = circumstances.commune.record(id, in: key) else { return [] }
+        return record.issues(in: circumstances).filter { $0.severity == .hard }.map {
+          table.phrases.sentence(for: $0, in: circumstances.commune)
+        }
+      }
+    }
+
+    private mutating func takeOut(_ entry: Entry) {
+      let own = (further.removeValue(forKey: entry.line) ?? []).reversed().map(\.inverse)
+      try? circumstances.commune.apply(Change(own))
+      if let record = circumstances.commune.record(entry.id, in: register.key) {
+        try? circumstances.commune.apply(.removing(record))
+      }
+    }
+  }
+}
