@@ -1,19 +1,19 @@
 internal import CommuneDomain
 
 extension CommuneBuilder {
-  /// Classes of every kind: on the Party and for new members with those enrolled, the others with the
-  /// number of turns as declared.
+  /// Classes of every kind: for new members with those enrolled, the others with the number of turns
+  /// as declared.
   mutating func holdClasses() {
     var random = random(for: "classes")
     var identifiers = identifiers(for: .classes)
     let planned: [(Int, TrainingClassKind, String, Int?)] = [
-      (400, .partyAwareness, "Lớp nhận thức về Đảng khóa I", nil),
+      (400, .partyAwareness, "Lớp nhận thức về Đảng khóa I", max(12, size.members / 24)),
       (300, .resolution, "Quán triệt nghị quyết của Trung ương", size.members * 9 / 10),
       (
         250, .thematic, "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
         size.members
       ),
-      (200, .partyAwareness, "Lớp nhận thức về Đảng khóa II", nil),
+      (200, .partyAwareness, "Lớp nhận thức về Đảng khóa II", max(12, size.members / 24)),
       (150, .digitalSkills, "Kỹ năng số cho cán bộ cơ sở", size.staff),
       (120, .newMembers, "Lớp đảng viên mới", nil),
       (40, .resolution, "Học tập nghị quyết của Đảng bộ tỉnh", size.members * 8 / 10),

@@ -152,6 +152,6 @@ import Testing
     #expect(official.status == .official)
     #expect(official.official == SmallCommune.date("2026-05-19"))
     #expect(walk.shows("đã công nhận chính thức"), "\(walk.screen)")
-    #expect(walk.keys <= 100, "\(walk.keys) keys")
+    #expect(walk.keys <= 81, "\(walk.keys) keys")
   }
 }
