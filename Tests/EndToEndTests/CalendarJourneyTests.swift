@@ -6,7 +6,7 @@ import Testing
   .serialized,
   .enabled(if: Tmux.isPresent, "tmux is not installed: apt-get install tmux"))
 struct CalendarJourneyTests {
-  @Test func aKeptDayIsRefusedThenBookedAsAnExceptionAndAMeetingIsCounted() throws {
+  @Test func aKeptDayIsRefusedThenBookedAsAnExceptionAndAMeetingIsEntered() throws {
     let book = try Book.sample()
     let terminal = try Tmux()
     defer {
