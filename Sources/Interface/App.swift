@@ -230,7 +230,7 @@ package struct App: Sendable {
     case nil: change = Change()
     }
     var screen = screens[asked]
-    screen.refresh(in: session)
+    bringUpToDate(&screen)
     let response = screen.meet(clashes, in: &session)
     screens[asked] = screen
     if let response { return follow(response, from: asked) }
@@ -374,7 +374,7 @@ package struct App: Sendable {
       screens.removeLast()
       guard let answer else { return [] }
       var screen = screens[screens.count - 1]
-      screen.refresh(in: session)
+      bringUpToDate(&screen)
       let response = screen.receive(answer, in: &session)
       screens[screens.count - 1] = screen
       return follow(response, from: screens.count - 1)
@@ -446,6 +446,12 @@ package struct App: Sendable {
       names.append(form.name(in: session))
     }
     return names
+  }
+
+  /// What a screen shows of the tasks must not be older than the book that it looks at.
+  private mutating func bringUpToDate(_ screen: inout any Screen) {
+    if screen.followsTodo { session.followBook() }
+    screen.refresh(in: session)
   }
 
   /// Brings the screen on top up to date; those below wait until they are seen again.

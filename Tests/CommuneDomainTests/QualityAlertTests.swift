@@ -38,6 +38,32 @@ struct QualityAlertTests {
     } change: {
       $0.change(\.people, 225) { $0.cell = ID(SmallCommune.id(5)) }
     },
+    Case(name: "admitted by the register of members", phrase: "A12.members", ids: []) {
+      $0.add(Person.self, 225) { $0.name = "Vũ Văn Ngoài" }
+      $0.addTerm(202, of: 225, in: 4, "2025-01-01", "2029-12-31")
+    } change: {
+      $0.add(Member.self, 230) {
+        $0.person = ID(SmallCommune.id(225))
+        $0.cell = ID(SmallCommune.id(5))
+        $0.joined = SmallCommune.date("2026-05-19")
+        $0.status = .probationary
+      }
+    },
+    Case(name: "a member who was transferred away", phrase: "A12.members", ids: [202]) {
+      $0.add(Member.self, 230) {
+        $0.person = ID(SmallCommune.id(21))
+        $0.cell = ID(SmallCommune.id(5))
+        $0.joined = SmallCommune.date("2016-05-19")
+        $0.status = .official
+      }
+      $0.addTerm(202, of: 21, in: 4, "2025-01-01", "2029-12-31")
+    } change: {
+      $0.add(MembershipEvent.self, 231) {
+        $0.member = ID(SmallCommune.id(230))
+        $0.kind = .transferOut
+        $0.date = SmallCommune.date("2026-10-01")
+      }
+    },
     Case(name: "reviewed since", phrase: "A12.members", ids: []) {
       $0.add(Person.self, 225) { $0.name = "Vũ Văn Ngoài" }
       $0.addTerm(202, of: 225, in: 4, "2025-01-01", "2029-12-31")
@@ -115,7 +141,19 @@ struct QualityAlertTests {
     Case(name: "too many two years ago", phrase: "A21", ids: []) {
       $0.classifyCells(excellent: 4, good: 16, year: 2024)
     },
-    Case(name: "members of its cells: 1 beside 4", phrase: "A21", ids: [200]) {
+    Case(name: "a member who belongs to another cell now", phrase: "A21", ids: []) {
+      $0.change(\.partyOrganisations, 5) { $0.parent = ID(SmallCommune.id(200)) }
+      $0.add(PartyOrganisation.self, 200) { $0.kind = .communeCommittee }
+      $0.classifyMembers([.excellent, .good, .good, .good])
+    } change: {
+      $0.add(PartyOrganisation.self, 201) { $0.kind = .agencyCell }
+      $0.add(Member.self, 230) {
+        $0.person = ID(SmallCommune.id(210))
+        $0.cell = ID(SmallCommune.id(201))
+      }
+      $0.change(\.partyOrganisations, 201) { $0.kind = .subcommittee }
+    },
+    Case(name: "members of its cells: 1 beside 3", phrase: "A21", ids: [200]) {
       $0.change(\.partyOrganisations, 5) { $0.parent = ID(SmallCommune.id(200)) }
       $0.add(PartyOrganisation.self, 200) { $0.kind = .communeCommittee }
       $0.classifyMembers([.excellent, .good, .good, .good])

@@ -60,9 +60,9 @@ import Testing
     #expect(walk.shows("121/130 = 93,08 %. Chưa là đảng viên: 9."), "\(walk.screen)")
     #expect(walk.shows("Chỉ tiêu trên 90 %: ĐẠT (cần ít nhất 118 người)."))
 
-    try walk.type("<Esc><F9>chua la dang vien<Enter>")
+    try walk.type("<Esc><F9><Down*3><Enter>")
     for number in 1...9 {
-      try walk.type("<Enter><F7>")
+      try walk.type("<F7>")
       if number <= 4 {
         walk.write("đủ điều")
         try walk.type("<Enter>")
@@ -76,7 +76,7 @@ import Testing
         try walk.type("<Enter>")
       }
       try walk.type("<F2>")
-      if number < 9 { try walk.type("<Esc><Down>") }
+      #expect(walk.app.session.commune.headReviews.count == number)
     }
     let reviews = walk.app.session.commune.headReviews
     #expect(reviews.count { $0.eligible == .eligible && $0.mentor != nil } == 4, "\(walk.screen)")
@@ -97,8 +97,8 @@ import Testing
     try walk.type("<Esc>2<F3>nguoi 121<Enter><F2><Down><Down><Down><Down><Down><Down><Down>")
     try walk.type("<Backspace><F2><Esc><F5>truong thon<Enter><End>")
     #expect(walk.shows("120/130 = 92,31 %. Chưa là đảng viên: 10."), "\(walk.screen)")
-    // Three for a head, eight for a review; what is typed is not counted.
-    #expect(walk.keys < 3 * 130 + 8 * 9 + 60 + 70, "\(walk.keys)")
+    // Three for a head and eight for a review; what is typed is not counted.
+    #expect(walk.keys <= 600, "\(walk.keys)")
   }
 
   /// Story 8, F02 and F03: 21 committees 18/2/1 and 117 cells 110/7; nobody stands in two levels.
@@ -141,7 +141,7 @@ import Testing
     try walk.type("<PgDn>")
     #expect(walk.shows("Tổng 99,99 % do làm tròn."), "\(walk.screen)")
     // Three for an organisation; what is typed is not counted.
-    #expect(walk.keys < 3 * 138 + 50, "\(walk.keys)")
+    #expect(walk.keys <= 460, "\(walk.keys)")
   }
 
   /// Story 8: four "excellent" beside sixteen "good" are one too many.

@@ -6,7 +6,20 @@ extension AlertRule {
     watching: [
       .referring(.headReviews, field: "term"),
       .through(.people) { person, _, commune in
-        commune.records(in: .headTerms, where: "person", equals: .reference(person))
+        commune.terms(of: person)
+      },
+      .through(.members) { member, values, commune in
+        let people =
+          values.filter { $0.field == "person" }.compactMap(\.value.reference)
+          + [commune.members[ID(member)]?.person?.raw].compactMap(\.self)
+        return people.flatMap { commune.terms(of: $0) }
+      },
+      .through(.membershipEvents) { event, values, commune in
+        let members =
+          values.filter { $0.field == "member" }.compactMap(\.value.reference)
+          + [commune.membershipEvents[ID(event)]?.member?.raw].compactMap(\.self)
+        return members.compactMap { commune.members[ID($0)]?.person?.raw }
+          .flatMap { commune.terms(of: $0) }
       },
     ]
   ) { term, circumstances in
@@ -16,5 +29,12 @@ extension AlertRule {
     else { return nil }
     return AlertFinding(
       term.residenceUnit.map { [.record(.residenceUnits, $0.raw)] } ?? [])
+  }
+}
+
+extension Commune {
+  /// The terms in which a person leads somewhere.
+  fileprivate func terms(of person: RecordID) -> [RecordID] {
+    records(in: .headTerms, where: "person", equals: .reference(person))
   }
 }

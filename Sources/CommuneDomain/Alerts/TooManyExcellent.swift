@@ -20,6 +20,17 @@ extension AlertRule {
           + [commune.people[ID(id)]?.cell?.raw].compactMap(\.self)
         return cells.map { commune.partyOrganisations[ID($0)]?.parent?.raw ?? $0 }
       },
+      .through(.members) { id, values, commune in
+        let people =
+          values.filter { $0.field == "person" }.compactMap(\.value.reference)
+          + [commune.members[ID(id)]?.person?.raw].compactMap(\.self)
+        let cells =
+          values.filter { $0.field == "cell" }.compactMap(\.value.reference)
+          + [commune.members[ID(id)]?.cell?.raw].compactMap(\.self)
+          + people.compactMap { commune.people[ID($0)]?.cell?.raw }
+        return cells.map { commune.partyOrganisations[ID($0)]?.parent?.raw ?? $0 }
+          + people.compactMap { commune.grassrootsOrganisation(of: ID($0))?.raw }
+      },
       .everything(in: .partyOrganisations),
     ]
   ) { organisation, circumstances in
@@ -35,7 +46,21 @@ extension Commune {
   /// The organisation in which a member's classification counts: the one above the cell, or the cell
   /// itself where there is none.
   func grassrootsOrganisation(of person: ID<Person>) -> ID<PartyOrganisation>? {
-    guard let cell = people[person]?.cell else { return nil }
+    guard let cell = cell(of: person) else { return nil }
     return partyOrganisations[cell]?.parent ?? cell
+  }
+
+  /// A person's cell by the register of members, and by that of people where the person has no record.
+  private func cell(of person: ID<Person>) -> ID<PartyOrganisation>? {
+    let recorded = memberRecords(of: person.raw)
+    return recorded.isEmpty
+      ? people[person]?.cell : recorded.lazy.compactMap { members[ID($0)]?.cell }.last
+  }
+
+  /// Everybody whose cell this is.
+  func people(ofCell cell: RecordID) -> [RecordID] {
+    let recorded = related(\.members, "cell", to: cell).compactMap { $0.person?.raw }
+    let others = records(in: .people, where: "cell", equals: .reference(cell))
+    return Set(recorded + others).filter { self.cell(of: ID($0))?.raw == cell }.sorted()
   }
 }

@@ -17,9 +17,7 @@ extension Circumstances {
     }
     if let excess = excess(.organisation, ofOrganisations) { return excess }
     let own = organisation.parent == nil && organisation.isCell ? [organisation] : []
-    let members = (below + own).flatMap { cell in
-      commune.records(in: .people, where: "cell", equals: .reference(cell.recordID))
-    }
+    let members = (below + own).flatMap { commune.people(ofCell: $0.recordID) }
     let ofMembers = members.flatMap { member in
       commune.related(\.classifications, "person", to: member).filter { $0.subject == .member }
     }

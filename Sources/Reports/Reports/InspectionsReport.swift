@@ -4,7 +4,7 @@ internal import Localization
 extension Report {
   /// R17: inspection, supervision and discipline of a period in numbers; nobody is named.
   static let inspections = Report(
-    name: "inspections", code: "R17", periodKinds: [.quarter, .year], needsSubject: nil
+    name: "inspections", code: "R17", periodKinds: [.year, .quarter], needsSubject: nil
   ) { context throws(ReportError) in
     var draft = ReportDraft("inspections", code: "R17", context)
     let inspections = draft.commune.inspections.filter { draft.period.contains($0.from) }
