@@ -38,6 +38,7 @@ package enum CommandTable {
     CommandBinding(.restPresent, [], letters: ["a"], on: [.attendance], footer: 4),
     CommandBinding(.save, [.function(2), .control("s")], on: [.attendance], footer: 4),
     CommandBinding(.unrecord, [.backspace, .delete], on: [.attendance], footer: 5),
+    CommandBinding(.choose, [.function(4)], on: [.attendance]),
     // Reports.
     CommandBinding(
       .previousPeriod, [.controlLeft, .alt(",")], letters: ["<"], on: [.report],

@@ -150,7 +150,8 @@ package struct MatrixScreen: Screen {
       frame.write(
         phrases.text("matrix.month", String(matrix.months[index].month ?? 1)),
         at: Position(row: body.row + 1, column: 3 + names + place * Self.monthWidth),
-        style: index == month ? .selected : .heading, width: Self.monthWidth - 1, alignment: .trailing)
+        style: index == month ? .selected : .heading, width: Self.monthWidth - 1,
+        alignment: .trailing)
     }
     frame.write(
       phrases["matrix.total"], at: total, style: .heading, width: 5, alignment: .trailing)
@@ -176,7 +177,8 @@ package struct MatrixScreen: Screen {
         let isHere = isSelected && index == month
         frame.write(
           text(of: item.entries[index].mark, phrases), at: start,
-          style: isHere ? .selected : style(of: item.entries[index].mark), width: Self.monthWidth - 1,
+          style: isHere ? .selected : style(of: item.entries[index].mark),
+          width: Self.monthWidth - 1,
           alignment: .trailing)
         if isHere { frame.cursor = Position(row: row, column: start.column + 3) }
       }
