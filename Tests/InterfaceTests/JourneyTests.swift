@@ -275,10 +275,19 @@ import Testing
     try walk.type("<Enter>")
     walk.write("h")
     try walk.type("<F2>")
-    #expect(walk.shows("sẽ không còn người phụ trách"), "\(walk.screen)")
+    #expect(walk.shows("CHƯA CÓ NGƯỜI THAY"), "\(walk.screen)")
     #expect(walk.saved.isEmpty)
+    // Saving without a successor or a reason is refused; back in the form nothing typed is lost.
     try walk.type("<F2>")
-    #expect(walk.saved.count == 1)
+    #expect(walk.saved.isEmpty)
+    try walk.type("<Esc>")
+    #expect(walk.shows("chưa lưu"), "\(walk.screen)")
+    try walk.type("<F2><Enter>")
+    walk.write("chưa có người thay")
+    try walk.type("<Enter>")
+    walk.write("chờ quyết định")
+    try walk.type("<F2>")
+    #expect(walk.saved.count == 1, "\(walk.screen)")
   }
 
   @Test func aReplacedCadreEndsTheDayBeforeTheSuccessorBegins() throws {

@@ -177,4 +177,34 @@ import Testing
     try walk.type("<F4><Enter>")
     #expect(walk.shows("Họp, sinh hoạt") || walk.shows("chưa ghi cuộc họp"), "\(walk.screen)")
   }
+
+  /// The cadre in charge of a group is marked beside its households, with a reason.
+  @Test func theCadreInChargeIsMarkedWithAReason() throws {
+    var walk = try Walk.throughSample()
+    let commune = walk.app.session.commune
+    let meeting = try #require(
+      commune.meetings.last { meeting in
+        meeting.body == .group && !meeting.cadres.isEmpty
+      })
+    let cadre = try #require(meeting.cadres.keys.first)
+    let name = try #require(commune.people[ID(cadre)]?.name)
+    try walk.type("9<F3>")
+    walk.write(commune.title(of: meeting.host?.id ?? cadre, in: .groups))
+    try walk.type("<C-g><F4>")
+    #expect(walk.shows(name), "\(walk.screen)")
+    #expect(walk.shows("› Cán bộ"))
+    try walk.type("p")
+    walk.write("họp ở tỉnh")
+    try walk.type("<Enter><F2>")
+    guard
+      case .mark(.meetings, let id, "cadres", cadre, _, "excused")? =
+        walk.saved.last?.operations.first
+    else {
+      Testing.Issue.record("the mark is not in the history: \(walk.screen)")
+      return
+    }
+    let changed = walk.app.session.commune.meetings[ID(id)]
+    #expect(changed?.cadreReasons[cadre] == "họp ở tỉnh")
+    #expect(changed?.attendance == commune.meetings[ID(id)]?.attendance)
+  }
 }

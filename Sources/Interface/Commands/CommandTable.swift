@@ -42,6 +42,7 @@ package enum CommandTable {
     CommandBinding(.restPresent, [], letters: ["a"], on: [.attendance], footer: 4),
     CommandBinding(.save, [.function(2), .control("s")], on: [.attendance], footer: 4),
     CommandBinding(.unrecord, [.backspace, .delete], on: [.attendance], footer: 5),
+    CommandBinding(.choose, [.function(4)], on: [.attendance]),
     // Admission.
     CommandBinding(.open, [.enter], on: [.admission, .guide], footer: 1),
     CommandBinding(.nextStep, [.alt("n")], letters: ["n"], on: [.admission], footer: 2),

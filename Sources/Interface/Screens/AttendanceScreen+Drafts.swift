@@ -11,18 +11,18 @@ extension AttendanceScreen {
       // Also the reason that is still being typed.
       reasons[rows[list.selection].id] = reason.text.cleanedField
     }
-    guard isChanged || reasons != original.reasons else { return nil }
+    guard isChanged || reasons != original.reasons(sheet) else { return nil }
     let changed = rows.map(\.id).filter { id in
-      attendance[id] != original.attendance[id] || reasons[id] != original.reasons[id]
+      attendance[id] != original.marks(sheet)[id] || reasons[id] != original.reasons(sheet)[id]
     }
     return Draft(
       register: .meetings, record: meeting, isNew: false,
       entries: changed.map { id in
         Draft.Entry(
           register: register, field: id.description, text: Self.text(attendance[id], reasons[id]),
-          base: Self.text(base("attendance", id), base("reasons", id)))
+          base: Self.text(base(sheet.marksField, id), base(sheet.reasonsField, id)))
       },
-      focus: Draft.attendanceFocus)
+      focus: Draft.focus(of: sheet))
   }
 
   /// What stood in a row when its change was begun.
@@ -61,15 +61,15 @@ extension AttendanceScreen {
       // Only what was changed here; the other of the two may be somebody else's by now.
       if mine.mark != base.mark {
         attendance[id] = mine.mark
-        if original.attendance[id] != base.mark {
-          meetings[spot("attendance", id)] = FieldMeeting(
+        if original.marks(sheet)[id] != base.mark {
+          meetings[spot(sheet.marksField, id)] = FieldMeeting(
             base: base.mark.map { .choice($0.rawValue) } ?? .empty)
         }
       }
       if mine.reason != base.reason {
         reasons[id] = mine.reason
-        if original.reasons[id] != base.reason {
-          meetings[spot("reasons", id)] = FieldMeeting(
+        if original.reasons(sheet)[id] != base.reason {
+          meetings[spot(sheet.reasonsField, id)] = FieldMeeting(
             base: base.reason.map { .text($0) } ?? .empty)
         }
       }

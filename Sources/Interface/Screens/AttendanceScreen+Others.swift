@@ -37,22 +37,21 @@ extension AttendanceScreen {
   /// What a meeting holds of one who should attend: a mark as a choice, a reason as a text.
   func value(at spot: FieldSpot, of meeting: Meeting) -> FieldValue {
     guard let subject = spot.subject else { return meeting.value(of: spot.field ?? "") }
-    return spot.field == "reasons"
-      ? meeting.reasons[subject].map { .text($0) } ?? .empty
-      : meeting.attendance[subject].map { .choice($0.rawValue) } ?? .empty
+    return spot.field == sheet.reasonsField
+      ? meeting.reasons(sheet)[subject].map { .text($0) } ?? .empty
+      : meeting.marks(sheet)[subject].map { .choice($0.rawValue) } ?? .empty
   }
 
   private func mine(at spot: FieldSpot) -> FieldValue {
     var meeting = original
-    meeting.attendance = attendance
-    meeting.reasons = reasons
+    meeting.record(attendance, reasons, on: sheet)
     return value(at: spot, of: meeting)
   }
 
   /// Marks and reasons that both sides have changed, and that differ; in the order of the rows.
   var liveMeetings: [FieldSpot] {
     rows.flatMap { row in
-      ["attendance", "reasons"].map { spot($0, row.id) }
+      [sheet.marksField, sheet.reasonsField].map { spot($0, row.id) }
     }.filter { meetings[$0] != nil && mine(at: $0) != value(at: $0, of: original) }
   }
 
@@ -71,19 +70,19 @@ extension AttendanceScreen {
     isGone = false
     let base = original
     original = present
-    for subject in Set(base.attendance.keys).union(present.attendance.keys)
-      .union(base.reasons.keys).union(present.reasons.keys)
+    for subject in Set(base.marks(sheet).keys).union(present.marks(sheet).keys)
+      .union(base.reasons(sheet).keys).union(present.reasons(sheet).keys)
     {
-      merge(spot("attendance", subject), from: base, by: authors)
-      merge(spot("reasons", subject), from: base, by: authors)
+      merge(spot(sheet.marksField, subject), from: base, by: authors)
+      merge(spot(sheet.reasonsField, subject), from: base, by: authors)
     }
     if let list = clashes {
       let others = list.rows.filter { $0.spot.subject == nil }
       let rows = (clashList(in: session)?.rows ?? []) + others
       clashes = rows.isEmpty ? nil : list.with(rows)
     }
-    let expected = present.expected(in: session.commune)?.ids ?? rows.map(\.id)
-    let ids = Set(expected).union(present.attendance.keys).union(attendance.keys)
+    let expected = sheet.subjects(of: present, in: session.commune)?.ids ?? rows.map(\.id)
+    let ids = Set(expected).union(present.marks(sheet).keys).union(attendance.keys)
     let before = rows.map(\.id)
     guard Set(before) != ids else { return }
     let renewed = Self.rows(of: ids, in: session.commune)
@@ -104,10 +103,10 @@ extension AttendanceScreen {
     let mine = mine(at: spot)
     guard before != now else { return }
     if mine == before {
-      if spot.field == "reasons" {
-        reasons[subject] = original.reasons[subject]
+      if spot.field == sheet.reasonsField {
+        reasons[subject] = original.reasons(sheet)[subject]
       } else {
-        attendance[subject] = original.attendance[subject]
+        attendance[subject] = original.marks(sheet)[subject]
       }
     } else if mine == now || meetings[spot]?.base == now {
       meetings[spot] = nil
@@ -202,9 +201,9 @@ extension AttendanceScreen {
       return
     }
     switch row.choice {
-    case .theirs where row.spot.field == "reasons":
-      reasons[subject] = original.reasons[subject]
-    case .theirs: attendance[subject] = original.attendance[subject]
+    case .theirs where row.spot.field == sheet.reasonsField:
+      reasons[subject] = original.reasons(sheet)[subject]
+    case .theirs: attendance[subject] = original.marks(sheet)[subject]
     case .combined:
       let text = row.text?.text.cleanedField ?? ""
       reasons[subject] = text.isEmpty ? nil : text

@@ -13,6 +13,7 @@ package struct AttendanceScreen: Screen {
   }
 
   let meeting: RecordID
+  let sheet: AttendanceSheet
   let register: RegisterKey
   var rows: [Row]
   /// The meeting as the book holds it, as far as the grid was told.
@@ -39,17 +40,23 @@ package struct AttendanceScreen: Screen {
 
   /// Nil when the meeting is gone or has no cell or group yet.
   package init?(meeting id: RecordID, in session: Session) {
+    self.init(meeting: id, .expected, in: session)
+  }
+
+  init?(meeting id: RecordID, _ sheet: AttendanceSheet, in session: Session) {
     let commune = session.commune
-    guard let meeting = commune.meetings[ID(id)], let expected = meeting.expected(in: commune)
+    guard let meeting = commune.meetings[ID(id)],
+      let expected = sheet.subjects(of: meeting, in: commune)
     else { return nil }
+    self.sheet = sheet
     self.meeting = id
     register = expected.register
     original = meeting
-    attendance = meeting.attendance
-    reasons = meeting.reasons
+    attendance = meeting.marks(sheet)
+    reasons = meeting.reasons(sheet)
     seenRevision = commune.revision
-    rows = Self.rows(of: Set(expected.ids).union(meeting.attendance.keys), in: commune)
-    if let draft = session.drafts.last(where: { $0.record == id && $0.isOfAttendance }) {
+    rows = Self.rows(of: Set(expected.ids).union(meeting.marks(sheet).keys), in: commune)
+    if let draft = session.drafts.last(where: { $0.record == id && $0.sheet == sheet }) {
       fill(from: draft)
     }
   }
@@ -76,7 +83,7 @@ package struct AttendanceScreen: Screen {
   package var isTyping: Bool { clashes?.isEditing ?? (query != nil || reason != nil) }
 
   var isChanged: Bool {
-    attendance != original.attendance || reasons != original.reasons
+    attendance != original.marks(sheet) || reasons != original.reasons(sheet)
   }
 
   private func count(_ mark: Attendance) -> Int { attendance.values.count { $0 == mark } }
@@ -91,9 +98,13 @@ package struct AttendanceScreen: Screen {
     let host = original.host.map { session.title(of: $0.id, in: $0.register) } ?? ""
     let day = original.date.map { phrases.date($0) } ?? ""
     let present = count(.present)
-    let required = max(original.required ?? rows.count, rows.count)
+    let required =
+      sheet == .cadres ? rows.count : max(original.required ?? rows.count, rows.count)
     return Heading(
-      [phrases.text("attendance.title", host, "\(day) \(original.time)".trimmed)],
+      [
+        phrases.text("attendance.title", host, "\(day) \(original.time)".trimmed),
+        sheet == .cadres ? phrases.label(.meetings, "cadres") : "",
+      ].filter { !$0.isEmpty },
       right: phrases.text(
         "attendance.summary", "\(present)/\(required)",
         phrases.percent(present, of: required), phrases.number(rows.count - attendance.count)))
@@ -129,6 +140,7 @@ package struct AttendanceScreen: Screen {
     if clashes != nil { return performChoosing(command, in: session) }
     switch command {
     case .remove: return giveUp(in: session)
+    case .choose: return turnSheet(in: session)
     case .present: return mark(.present, in: session)
     case .excused:
       let response = mark(.excused, in: session, isMoving: false)
@@ -155,6 +167,14 @@ package struct AttendanceScreen: Screen {
       return isChanged && !isGone && session.readOnlyReason == nil ? save(in: session) : nil
     default: return nil
     }
+  }
+
+  /// From those who should meet to the cadres who look after them, and back.
+  private func turnSheet(in session: Session) -> Response {
+    guard !isChanged else { return .say(session.phrases["attendance.save-first"], .warning) }
+    let other: AttendanceSheet = sheet == .expected ? .cadres : .expected
+    return AttendanceScreen(meeting: meeting, other, in: session)
+      .map { Response(navigation: .replace($0)) } ?? .none
   }
 
   private mutating func mark(
@@ -259,10 +279,9 @@ package struct AttendanceScreen: Screen {
     }
     let present = session.commune.meetings[ID(meeting)] ?? original
     var changed = present
-    changed.attendance = attendance
-    changed.reasons = reasons
-    changed.required = max(changed.required ?? 0, rows.count)
-    if !attendance.isEmpty {
+    changed.record(attendance, reasons, on: sheet)
+    if sheet == .expected { changed.required = max(changed.required ?? 0, rows.count) }
+    if sheet == .expected, !attendance.isEmpty {
       changed.present = nil
       changed.excused = nil
       changed.unexcused = nil

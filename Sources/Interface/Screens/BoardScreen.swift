@@ -12,6 +12,9 @@ package struct BoardScreen: Screen {
   private var shown: [Int] = []
   private var query: TextFieldState?
   private var list = ListState()
+  /// The median of the months in charge at this level, and what one cadre carries.
+  private var tenure: Int?
+  private var load: (median: Int, most: Int)?
   private var seen: (revision: Int, level: AssignmentLevel)?
   /// The unit for which a cadre is being chosen.
   private var asked: Coverage?
@@ -39,7 +42,13 @@ package struct BoardScreen: Screen {
           phrases.number(units.count - covered)))
   }
 
-  package func status(in session: Session) -> String { session.phrases["board.hint"] }
+  package func status(in session: Session) -> String {
+    let phrases = session.phrases
+    guard session.size.columns >= 72, let tenure, let load else { return phrases["board.hint"] }
+    return phrases.text(
+      "board.load-summary", phrases.number(tenure), phrases.number(load.median),
+      phrases.number(load.most)) + " · " + phrases["board.hint"]
+  }
 
   package func obstacle(to command: Command, in session: Session) -> String? {
     command == .add ? "obstacle.choose-unit" : nil
@@ -53,6 +62,8 @@ package struct BoardScreen: Screen {
     seen = (session.commune.revision, level)
     let figures = session.circumstances.figures
     units = only.map { figures.coverage(level, of: $0) } ?? figures.coverage(level)
+    tenure = figures.medianTenure(level)
+    load = figures.load
     find(in: session)
     guard isSameLevel else { return }
     list = place
