@@ -47,6 +47,10 @@ import Testing
     ("reports", "<F5>"),
     ("report", "<F5>kien nghi<Enter><Right>"),
     ("todo", "<F9>"),
+    ("todo-records", "<F9><Down><Down><Down><Enter>"),
+    ("snooze", "<F9><Down><Enter><C-e>"),
+    ("rules", "<C-p>các quy<Enter>"),
+    ("reveal", "6<F2><C-r>"),
   ]
 
   static let cases: [Case] =
