@@ -117,8 +117,14 @@ package struct App: Sendable {
     case .saved(let change):
       apply(change)
       session.noteWritten(change)
-      // What was logged by the way is not what the screen has asked for.
-      outcome = .saved(change.withoutLogs)
+      // What was logged by the way is not what the screen has asked for; only whoever gave a reason waits
+      // for the log itself.
+      let rest = change.withoutLogs
+      if rest.isEmpty, !change.isEmpty, (screens[asked] as? FormScreen)?.awaited == nil {
+        refresh()
+        return []
+      }
+      outcome = .saved(rest)
     case .undone(let change):
       guard let change else { return say("message.nothing-to-undo", .warning) }
       return carry(change, "message.undone")
@@ -372,6 +378,7 @@ package struct App: Sendable {
         return []
       }
       screens.removeLast()
+      if screens.last?.followsTodo == true { session.followBook() }
       guard let answer else { return [] }
       var screen = screens[screens.count - 1]
       bringUpToDate(&screen)

@@ -1,11 +1,11 @@
 import CommuneDomain
-import Interface
 import Localization
 import Synchronization
 import Terminal
 import TestSupport
 import Testing
 
+@testable import Interface
 @testable import SampleCommune
 
 /// Someone at the keyboard: keys go in, the screen is read, and what was saved is remembered.
@@ -202,6 +202,16 @@ struct Walk: CustomTestStringConvertible {
       exported[name] = text
       return .exported(path: name)
     case .keepSetting, .openBook, .suspend, .redraw, .quit: return nil
+    }
+  }
+
+  /// Goes down to the field of that label.
+  mutating func focus(_ label: String) {
+    for _ in 0..<40 {
+      guard let form = app.screens.last as? FormScreen, form.fields.indices.contains(form.focus),
+        app.session.phrases.label(form.register, form.fields[form.focus].description.key) != label
+      else { return }
+      press(.key(.down))
     }
   }
 

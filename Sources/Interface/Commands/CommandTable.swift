@@ -64,7 +64,7 @@ package enum CommandTable {
     // What needs doing, and the rules behind it.
     CommandBinding(.mine, [.function(4)], letters: ["m"], on: [.todo], footer: 2),
     CommandBinding(.me, [.control("k")], letters: ["i"], on: [.todo], footer: 3),
-    CommandBinding(.snooze, [.control("e")], letters: ["z"], on: [.table], footer: 8),
+    CommandBinding(.snooze, [.control("e")], letters: ["z"], on: [.table], footer: 2),
     CommandBinding(.edit, [.function(2), .control("s")], on: [.rules], footer: 2),
     CommandBinding(.previousPeriod, [.left], letters: ["<"], on: [.rules], footer: 3),
     CommandBinding(.nextPeriod, [.right], letters: [">"], on: [.rules], footer: 4),

@@ -117,7 +117,7 @@ package struct RulesScreen: Screen {
     let phrases = session.phrases
     let isWide = body.columns >= 72
     let valueWidth = isWide ? 12 : 11
-    let sideWidth = isWide ? 24 : 2
+    let sideWidth = isWide ? 26 : 2
     let nameWidth = body.columns - 3 - valueWidth - sideWidth - 2
     let valueColumn = 2 + nameWidth + 1
     let sideColumn = valueColumn + valueWidth + 1

@@ -14,8 +14,8 @@ package struct TodoScreen: Screen {
     var name: String {
       switch self {
       case .alert(let alert):
-        let isWhole = alert.ids.count != 1
-        return "\(alert.phrase) \(isWhole ? "" : alert.ids.first?.description ?? "")"
+        let isOfRecord = AlertRule.rule(phrase: alert.phrase)?.isLinePerRecord ?? false
+        return "\(alert.phrase) \(isOfRecord ? alert.ids.first?.description ?? "" : "")"
       case .snoozed: return "snoozed"
       }
     }
@@ -60,6 +60,7 @@ package struct TodoScreen: Screen {
     let me = isMine(in: session) ? session.me : nil
     let revision = session.commune.revision
     if let seen, seen == (revision, session.today, me) { return }
+    if let seen, seen.me != me { list = ListState() }
     seen = (revision, session.today, me)
     let before = rows.map(\.name)
     var alerts = session.todo.alerts
