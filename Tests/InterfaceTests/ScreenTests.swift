@@ -47,7 +47,6 @@ import Testing
     ("reports", "<F5>"),
     ("report", "<F5>kien nghi<Enter><Right>"),
     ("todo", "<F9>"),
-<<<<<<< HEAD
     (
       "units-merge",
       "4<C-@><C-@><A-u><Down>1/12/2026<Enter>NQ 15<Enter><Down><Down><Down>TDP50<Enter>TDP 50<Enter>"
@@ -58,12 +57,10 @@ import Testing
     ),
     ("leaving", "2<F3>nguyen hong hien<F2><PgDn>da chuyen<Enter>20/11/2026<F2>"),
     ("matrix", "<A-m>"),
-=======
     ("todo-records", "<F9><Down><Down><Down><Enter>"),
     ("snooze", "<F9><Down><Enter><C-e>"),
     ("rules", "<C-p>các quy<Enter>"),
     ("reveal", "6<F2><C-r>"),
->>>>>>> todo
   ]
 
   static let cases: [Case] =
