@@ -45,12 +45,12 @@ struct CorruptionTests {
     let whole = contents(of: clerk.commune)
     let path = desk.segment(1)
     desk.disk.kill()
-    let names = desk.disk.names
-    let bytes = try #require(names[path]).bytes
+    let disk = desk.disk
+    let bytes = try #require(disk.names[path]).bytes
     #expect(bytes.count { $0 == 10 } == 50)
     var tried = 0
     try Self.spoil(bytes) { spoilt in
-      try open(desk, names, path, spoilt) { found, store in
+      try open(disk, path, spoilt) { found, store in
         if !states.contains(found) { return "wrong values" }
         return found != whole && store.remarks.isEmpty && !spoilt.isUntold ? "not noticed" : nil
       }
@@ -70,13 +70,13 @@ struct CorruptionTests {
     let whole = contents(of: clerk.commune)
     clerk.close()
     desk.disk.kill()
-    let names = desk.disk.names
-    let paths = names.keys.filter { $0.hasPrefix("/book/registers/") }.sorted()
+    let disk = desk.disk
+    let paths = disk.names.keys.filter { $0.hasPrefix("/book/registers/") }.sorted()
     #expect(paths.count == Commune.registers.count + 1)
     var tried = 0
     for path in paths {
-      try Self.spoil(try #require(names[path]).bytes) { spoilt in
-        try open(desk, names, path, spoilt) { found, store in
+      try Self.spoil(try #require(disk.names[path]).bytes) { spoilt in
+        try open(disk, path, spoilt) { found, store in
           if found != whole { return "wrong values" }
           return store.remarks.isEmpty ? "not noticed" : nil
         }
@@ -87,12 +87,15 @@ struct CorruptionTests {
     #expect(tried > 60)
   }
 
-  /// Opens the book with one file spoilt; what is saved then is there afterwards.
+  /// Opens a copy of the book with one file spoilt; what is saved then is there afterwards.
   private func open(
-    _ desk: Desk, _ names: [String: MemoryDisk.File], _ path: String, _ spoilt: Spoilt,
+    _ disk: MemoryDisk, _ path: String, _ spoilt: Spoilt,
     _ problem: ([String], Store) -> String?
   ) throws {
-    desk.disk.names = names.mapValues { original in
+    let desk = Desk()
+    desk.clock.now += 10_000_000
+    desk.disk.folders = disk.folders
+    desk.disk.names = disk.names.mapValues { original in
       let file = MemoryDisk.File()
       file.bytes = original.bytes
       return file

@@ -31,7 +31,7 @@ extension Disk {
 extension String {
   /// The path without its last step.
   var folder: String {
-    guard let slash = lastIndex(of: "/") else { return "." }
+    guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == startIndex ? "/" : String(self[..<slash])
   }
 }
