@@ -99,7 +99,7 @@ import Testing
 
   @Test func onlyTheMarkedGroupsAreLaidOut() throws {
     var walk = try Walk.throughSample()
-    try walk.type("5<Space>n<Right><F2>")
+    try walk.type("5<Space>y<Right><F2>")
     let operations = walk.saved.last?.operations ?? []
     #expect(operations.count == 12, "\(walk.screen)")
   }

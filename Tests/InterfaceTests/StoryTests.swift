@@ -291,9 +291,9 @@ import Testing
     #expect(walk.app.session.commune.snoozes.last?.reason == "chờ quyết định", "\(walk.screen)")
     #expect(
       walk.app.session.todo.alerts(phrase: "A1.groups").first?.ids.count == count - 1)
-    try walk.type("<Esc>")
+    try walk.type("<Esc><End>")
     #expect(walk.shows("đang hoãn"), "\(walk.screen)")
-    try walk.type("<End><Enter>")
+    try walk.type("<Enter>")
     #expect(walk.shows("chờ quyết định"), "\(walk.screen)")
   }
 

@@ -116,7 +116,7 @@ package enum CommandTable {
     CommandBinding(.reveal, [.control("r")], on: [.form]),
     CommandBinding(.erase, [], on: [.form]),
     CommandBinding(.rules, [], on: lists.union([.form])),
-    CommandBinding(.calendar, [.alt("l")], letters: ["l"], on: [.home], footer: 7),
+    CommandBinding(.calendar, [.alt("l")], letters: ["l"], on: [.home], footer: 17),
     CommandBinding(.calendar, [.alt("l")], letters: ["l"], on: [.table, .board]),
     CommandBinding(.planMeetings, [.alt("y")], letters: ["y"], on: [.table]),
     CommandBinding(.recommend, [.alt("r")], letters: ["r"], on: [.table], footer: 6),

@@ -66,7 +66,7 @@ extension FormScreen {
   /// What follows from the record as accepted so far: said below its fields, never typed.
   private func followingLines(in session: Session) -> [(label: String, text: String)] {
     let circumstances = session.circumstances
-    return description.derived.compactMap { field in
+    return (description.fields.filter(\.isAutomatic) + description.derived).compactMap { field in
       let value = (completed ?? entity).value(of: field.key, in: circumstances)
       guard !value.isEmpty else { return nil }
       return (
