@@ -18,8 +18,11 @@ extension AlertRule {
   /// The totals of figures that count records of a register, when one of those changes.
   private static let totalsOfWhatIsCounted: [AlertWatch] =
     Set(ControlFigure.allCases.flatMap(\.registers)).map { register in
-      .through(register) { _, _, commune in
-        commune.controlTotals.filter { $0.figure?.registers.contains(register) ?? false }
+      .through(register) { _, values, commune in
+        let telling = ControlFigure.fieldsThatTell[register]
+        guard telling.map({ telling in values.contains { telling.contains($0.field) } }) ?? true
+        else { return [] }
+        return commune.controlTotals.filter { $0.figure?.registers.contains(register) ?? false }
           .map(\.recordID)
       }
     }

@@ -15,12 +15,16 @@ extension AlertRule {
           + people.compactMap { commune.grassrootsOrganisation(of: ID($0))?.raw }
       },
       .through(.people) { id, values, commune in
+        guard values.contains(where: { $0.field == "cell" }) else { return [] }
         let cells =
           values.filter { $0.field == "cell" }.compactMap(\.value.reference)
           + [commune.people[ID(id)]?.cell?.raw].compactMap(\.self)
         return cells.map { commune.partyOrganisations[ID($0)]?.parent?.raw ?? $0 }
       },
       .through(.members) { id, values, commune in
+        guard values.contains(where: { $0.field == "person" || $0.field == "cell" }) else {
+          return []
+        }
         let people =
           values.filter { $0.field == "person" }.compactMap(\.value.reference)
           + [commune.members[ID(id)]?.person?.raw].compactMap(\.self)
@@ -55,12 +59,5 @@ extension Commune {
     let recorded = memberRecords(of: person.raw)
     return recorded.isEmpty
       ? people[person]?.cell : recorded.lazy.compactMap { members[ID($0)]?.cell }.last
-  }
-
-  /// Everybody whose cell this is.
-  func people(ofCell cell: RecordID) -> [RecordID] {
-    let recorded = related(\.members, "cell", to: cell).compactMap { $0.person?.raw }
-    let others = records(in: .people, where: "cell", equals: .reference(cell))
-    return Set(recorded + others).filter { self.cell(of: ID($0))?.raw == cell }.sorted()
   }
 }

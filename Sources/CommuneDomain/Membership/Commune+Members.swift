@@ -4,12 +4,14 @@ extension Commune {
   /// Those who count as members on a day.
   package func memberPeople(on day: CalendarDate) -> RecordSet {
     let recorded = Set(members.compactMap { $0.person?.raw })
+    let events = Dictionary(grouping: membershipEvents, by: \.member)
     let counted = members.compactMap { member in
-      member.stints(in: self).contains { $0.contains(day) } ? member.person?.raw : nil
+      member.stints(by: events[member.id] ?? []).contains { $0.contains(day) }
+        ? member.person?.raw : nil
     }
-    let others = people.compactMap { person in
-      person.cell != nil && !recorded.contains(person.recordID) && person.isPresent(on: day)
-        ? person.recordID : nil
+    let others = partyOrganisations.flatMap { cell in
+      records(in: .people, where: "cell", equals: .reference(cell.recordID))
+        .filter { !recorded.contains($0) && people[ID($0)]?.isPresent(on: day) ?? false }
     }
     return RecordSet(.people, Set(counted + others).sorted())
   }

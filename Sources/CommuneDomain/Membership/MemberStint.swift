@@ -22,9 +22,14 @@ extension Member {
   /// The times during which the member counted here, oldest first; none for who belongs elsewhere and
   /// is here for a while only.
   package func stints(in commune: Commune) -> [MemberStint] {
+    stints(by: commune.related(\.membershipEvents, "member", to: recordID))
+  }
+
+  /// The times during which the member counted here, by what happened to the member.
+  func stints(by all: [MembershipEvent]) -> [MemberStint] {
     guard !isGuest, status != .temporary else { return [] }
-    let events = commune.related(\.membershipEvents, "member", to: recordID)
-      .filter { $0.date != nil && ($0.kind == .transferIn || $0.kind?.isDeparture ?? false) }
+    let events =
+      all.filter { $0.date != nil && ($0.kind == .transferIn || $0.kind?.isDeparture ?? false) }
       .sorted { ($0.date ?? $0.until, $0.recordID) < ($1.date ?? $1.until, $1.recordID) }
     var stints: [MemberStint] = []
     var open: MemberStint?

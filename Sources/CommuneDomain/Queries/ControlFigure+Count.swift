@@ -46,6 +46,14 @@ extension ControlFigure {
     }
   }
 
+  /// The fields on which it depends whether a person or member counts; in other registers any may.
+  static let fieldsThatTell: [RegisterKey: Set<String>] = [
+    .people: ["cell", "status", "status-since"],
+    .members: [
+      "person", "cell", "home-organisation", "status", "status-since", "joined", "decision-date",
+    ],
+  ]
+
   private func cells(
     in commune: Commune, on day: CalendarDate, where isCounted: (PartyOrganisationKind) -> Bool
   ) -> RecordSet {

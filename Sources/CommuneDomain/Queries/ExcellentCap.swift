@@ -16,10 +16,11 @@ extension Circumstances {
       commune.related(\.classifications, "organisation", to: below.recordID)
     }
     if let excess = excess(.organisation, ofOrganisations) { return excess }
-    let own = organisation.parent == nil && organisation.isCell ? [organisation] : []
-    let members = (below + own).flatMap { commune.people(ofCell: $0.recordID) }
-    let ofMembers = members.flatMap { member in
-      commune.related(\.classifications, "person", to: member).filter { $0.subject == .member }
+    guard !below.isEmpty || (organisation.parent == nil && organisation.isCell) else { return nil }
+    let ofMembers = commune.classifications.filter { classification in
+      classification.subject == .member && classification.year ?? 0 >= today.year - 1
+        && classification.person.flatMap { commune.grassrootsOrganisation(of: $0) }
+          == organisation.id
     }
     return excess(.member, ofMembers)
   }
