@@ -16,10 +16,10 @@ package struct AlertRule: Sendable {
   /// What a person does about one of its records.
   package let remedy: AlertRemedy
   package let watches: [AlertWatch]
-  /// The records that may have a finding.
-  let candidates: @Sendable (Circumstances) -> [RecordID]
   /// What is to be done about a record; nil when nothing is, or when the record is gone.
   let judge: @Sendable (RecordID, Circumstances) -> AlertFinding?
+  /// Judges every record that may have a finding: what was found, and how many were judged.
+  let judgeAll: @Sendable (Circumstances) -> (found: [(RecordID, AlertFinding)], count: Int)
 
   /// - Parameters:
   ///   - table: The register whose records are judged.
@@ -39,7 +39,14 @@ package struct AlertRule: Sendable {
     self.isLinePerRecord = isLinePerRecord
     self.remedy = remedy
     self.watches = watches
-    self.candidates = candidates ?? { $0.commune[keyPath: table].ids }
+    judgeAll = { circumstances in
+      let records = circumstances.commune[keyPath: table]
+      let ids = candidates?(circumstances) ?? records.ids
+      let found = ids.compactMap { id in
+        records[ID(id)].flatMap { judge($0, circumstances) }.map { (id, $0) }
+      }
+      return (found, ids.count)
+    }
     self.judge = { id, circumstances in
       circumstances.commune[keyPath: table][ID(id)].flatMap { judge($0, circumstances) }
     }

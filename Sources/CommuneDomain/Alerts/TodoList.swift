@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// What needs doing in a commune, kept up to date change by change.
 ///
 /// The first look judges every record that a rule may concern. After that only those that the changes
@@ -51,7 +53,7 @@ package struct TodoList: Sendable {
       follow(steps, circumstances)
       if steps.contains(where: { $0.register == .snoozes }) { putToSleep(circumstances) }
     } else {
-      for index in rules.indices { judgeAll(index, circumstances) }
+      judgeEverything(circumstances)
       putToSleep(circumstances)
     }
     seen = trail
@@ -78,9 +80,27 @@ package struct TodoList: Sendable {
     asleep = hidden
   }
 
+  /// Each rule looks at all records that concern it, two rules at a time.
+  private mutating func judgeEverything(_ circumstances: Circumstances) {
+    let rules = rules
+    let results = Mutex<[Int: (found: [(RecordID, AlertFinding)], count: Int)]>([:])
+    Crew.run(rules.count) { index in
+      let result = rules[index].judgeAll(circumstances)
+      results.withLock { $0[index] = result }
+    }
+    for (index, result) in results.withLock({ $0 }) { take(result, index) }
+  }
+
   private mutating func judgeAll(_ index: Int, _ circumstances: Circumstances) {
+    take(rules[index].judgeAll(circumstances), index)
+  }
+
+  private mutating func take(
+    _ result: (found: [(RecordID, AlertFinding)], count: Int), _ index: Int
+  ) {
     found[index] = Found()
-    for id in rules[index].candidates(circumstances) { judge(id, index, circumstances) }
+    for (id, finding) in result.found { _ = found[index].findings.put(finding, for: id) }
+    judgedCount += result.count
   }
 
   private mutating func follow(_ steps: [ChangeTrail.Step], _ circumstances: Circumstances) {

@@ -11,6 +11,7 @@ extension Member {
   /// are more than those of the badge that the member is known to have.
   package func badgeDue(in circumstances: Circumstances) -> BadgeDue? {
     guard isHere, !isGuest, status != .temporary, let decisionDate,
+      circumstances.badgeMayBeNear(since: decisionDate),
       let calendar = BadgeCalendar(circumstances)
     else { return nil }
     for years in calendar.badges.reversed() {
@@ -22,6 +23,17 @@ extension Member {
       return BadgeDue(years: years, occasion: calendar.next, isEarly: full > calendar.next)
     }
     return nil
+  }
+}
+
+extension Circumstances {
+  /// Whether the first badge may fall due within a year; asked first, since it is so for few.
+  fileprivate func badgeMayBeNear(since decision: CalendarDate) -> Bool {
+    guard let first = value(of: .badgeFirstYears, on: today) else { return false }
+    let early = [Limit.badgeEarlyMonths, .badgeLongEarlyMonths].compactMap {
+      value(of: $0, on: today)
+    }
+    return today.months(since: decision) >= (first - 1) * 12 - (early.max() ?? 0)
   }
 }
 

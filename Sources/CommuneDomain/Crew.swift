@@ -4,7 +4,7 @@ internal import Synchronization
 /// Does numbered jobs on this thread and on one more beside it, each job once.
 ///
 /// Where no other thread can be had, this one does them all.
-final class Crew: Sendable {
+package final class Crew: Sendable {
   private let count: Int
   private let job: @Sendable (Int) -> Void
   private let next = Atomic(0)
@@ -16,7 +16,7 @@ final class Crew: Sendable {
   }
 
   /// Returns when all jobs are done; `report` is told on this thread how many are done by then.
-  static func run(
+  package static func run(
     _ count: Int, reporting report: (Int) -> Void = { _ in },
     _ job: @escaping @Sendable (Int) -> Void
   ) {
