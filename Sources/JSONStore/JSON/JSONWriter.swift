@@ -4,6 +4,10 @@ internal import CommuneDomain
 struct JSONWriter {
   var bytes: [UInt8] = []
 
+  init(capacity: Int = 0) {
+    bytes.reserveCapacity(capacity)
+  }
+
   mutating func raw(_ text: StaticString) {
     bytes.append(
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))

@@ -25,8 +25,13 @@ extension HybridTime {
   var text: String {
     let days = Int(milliseconds / 86_400_000)
     var rest = Int(milliseconds % 86_400_000)
-    var writer = JSONWriter()
-    writer.bytes.append(contentsOf: CalendarDate(dayNumber: days).description.utf8)
+    var writer = JSONWriter(capacity: 32)
+    let date = CalendarDate(dayNumber: days)
+    writer.digits(date.year, 4)
+    for part in [date.month ?? 1, date.day ?? 1] {
+      writer.bytes.append(UInt8(ascii: "-"))
+      writer.digits(part, 2)
+    }
     for (mark, unit, width) in [
       (UInt8(ascii: "T"), 3_600_000, 2), (UInt8(ascii: ":"), 60_000, 2),
       (UInt8(ascii: ":"), 1000, 2), (UInt8(ascii: "."), 1, 3),

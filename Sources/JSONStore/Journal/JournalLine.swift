@@ -47,8 +47,10 @@ struct JournalLine {
   }
 
   /// The line's bytes up to its digest of the line before.
-  func opening() -> JSONWriter {
-    var writer = JSONWriter()
+  ///
+  /// - Parameter written: its operations as they were written already; then `operations` is not read.
+  func opening(holding written: [UInt8]? = nil) -> JSONWriter {
+    var writer = JSONWriter(capacity: 512 + (written?.count ?? 0))
     writer.raw(#"{"v":"#)
     writer.integer(Self.version)
     writer.raw(#","n":"#)
@@ -70,7 +72,7 @@ struct JournalLine {
       writer.string(part.rawValue)
     }
     writer.raw(#","s":{"#)
-    writer.list(seen.sorted { $0.key < $1.key }) { writer, head in
+    writer.list(seen.isEmpty ? [] : seen.sorted { $0.key < $1.key }) { writer, head in
       writer.string(head.key)
       writer.raw(":")
       writer.witness(head.value)
@@ -91,14 +93,18 @@ struct JournalLine {
       writer.raw("}")
     }
     writer.raw(#","do":["#)
-    writer.list(operations) { writer, operation in writer.operation(operation) }
+    if let written {
+      writer.raw(written)
+    } else {
+      writer.list(operations) { writer, operation in writer.operation(operation) }
+    }
     writer.raw("]")
     return writer
   }
 
   /// The finished line, which follows the line with that digest.
-  func sealed(after previous: Digest) -> SealedLine {
-    SealedLine(sealing: opening(), after: previous)
+  func sealed(after previous: Digest, holding written: [UInt8]? = nil) -> SealedLine {
+    SealedLine(sealing: opening(holding: written), after: previous)
   }
 }
 

@@ -25,8 +25,8 @@ struct LineComposer {
   private var accepted: [String: Int]
   private let clock: any Clock
   private var digest: Digest
-  private var operations: [Operation] = []
-  private var size = 0
+  /// The operations of the next line, as they will stand in it.
+  private var written = JSONWriter(capacity: 512)
   private let most: Int
   private var full: [(line: SealedLine, number: Int)] = []
   private var isSplit = false
@@ -55,8 +55,15 @@ struct LineComposer {
     if kind == .change || kind == .intake, operation.longestNewText > Self.longestText {
       throw .lineTooLong(register: operation.register, record: operation.record)
     }
-    let size = try check(operation)
-    if size > most {
+    let before = written.bytes.count
+    if before > 0 { written.raw(",") }
+    let start = written.bytes.count
+    written.operation(operation)
+    try check(operation, from: start)
+    guard written.bytes.count > most else { return }
+    let bytes = written.bytes[start...]
+    written.bytes.removeLast(written.bytes.count - before)
+    if bytes.count > most {
       let parts = operation.parts
       guard parts.count > 1 else {
         throw .lineTooLong(register: operation.register, record: operation.record)
@@ -64,9 +71,8 @@ struct LineComposer {
       for part in parts { try add(part) }
       return
     }
-    if self.size + size > most { close(.more) }
-    operations.append(operation)
-    self.size += size + 1
+    close(.more)
+    written.bytes += bytes
   }
 
   /// The lines of the whole act.
@@ -82,7 +88,7 @@ struct LineComposer {
 
   /// The lines not taken yet, the last one of the act included.
   mutating func takeLast() -> [(line: SealedLine, number: Int)] {
-    if !operations.isEmpty || !accepted.isEmpty { close(isSplit ? .last : .whole) }
+    if !written.bytes.isEmpty || !accepted.isEmpty { close(isSplit ? .last : .whole) }
     return takeFull()
   }
 
@@ -91,34 +97,32 @@ struct LineComposer {
     time = time.next(clock: clock.milliseconds())
     let line = JournalLine(
       number: number, time: time, author: author, kind: kind, of: of, part: part, seen: seen,
-      seal: seal, accepted: accepted, operations: operations
-    ).sealed(after: digest)
+      seal: seal, accepted: accepted, operations: []
+    ).sealed(after: digest, holding: written.bytes)
     full.append((line, number))
     if seal != nil {
       sealPlace = SealPlace(key: author, number: number, time: time, digest: line.digest)
     }
     digest = line.digest
-    operations = []
-    size = 0
+    written.bytes.removeAll(keepingCapacity: true)
     seen = [:]
     seal = nil
     accepted = [:]
     isSplit = true
   }
 
-  /// The length of an operation, once it has been read back and found to be the same.
-  private func check(_ operation: Operation) throws(StoreError) -> Int {
-    var writer = JSONWriter()
-    writer.operation(operation)
-    let read: Operation? = writer.bytes.withUnsafeBufferPointer { bytes in
-      var reader = JSONReader(bytes)
-      guard let operation = try? reader.operation(), reader.position == reader.end else {
-        return nil
-      }
-      return operation
+  /// Reads an operation back from where it was written.
+  ///
+  /// - Throws: `changeDoesNotFit` when it is not the same; then nothing of it is left.
+  private mutating func check(_ operation: Operation, from start: Int) throws(StoreError) {
+    let isSame = written.bytes.withUnsafeBufferPointer { bytes in
+      var reader = JSONReader(UnsafeBufferPointer(rebasing: bytes[start...]))
+      guard let read = try? reader.operation() else { return false }
+      return reader.position == reader.end && read == operation
     }
-    guard read == operation else { throw .changeDoesNotFit(operation.misfit) }
-    return writer.bytes.count
+    guard !isSame else { return }
+    written.bytes.removeLast(written.bytes.count - max(0, start - 1))
+    throw .changeDoesNotFit(operation.misfit)
   }
 }
 

@@ -14,22 +14,23 @@ struct Precondition {
     var overlay = overlay
     let last = change.operations.count - 1
     for (index, operation) in change.operations.enumerated() {
-      let met = Self.clashes(operation, overlay)
-      if !met.isEmpty {
-        clashes += met
-      } else if !Self.isDone(operation, overlay) {
+      switch Self.finding(operation, overlay) {
+      case .clashes(let met): clashes += met
+      case .isDone: continue
+      case .isOpen:
         remaining.operations.append(operation)
         if index < last { overlay.add(Change([operation])) }
       }
     }
   }
 
-  private static func clashes(_ operation: Operation, _ overlay: Overlay) -> [Clash] {
-    if case .remove(let register, let record, let values) = operation {
-      guard let present = overlay.record(record, in: register) else { return [] }
-      return changes(of: present, since: values)
-    }
-    return clash(operation, overlay).map { [$0] } ?? []
+  /// What an operation finds.
+  private enum Finding {
+    /// Nothing in its way.
+    case isOpen
+    /// Its own outcome, because somebody else has done the same.
+    case isDone
+    case clashes([Clash])
   }
 
   /// What is no longer as whoever removes the record saw it.
@@ -45,42 +46,65 @@ struct Precondition {
     }
   }
 
-  private static func clash(_ operation: Operation, _ overlay: Overlay) -> Clash? {
+  private static func finding(_ operation: Operation, _ overlay: Overlay) -> Finding {
     let register = operation.register
     let record = operation.record
-    var present: (any Entity)? { overlay.record(record, in: register) }
-    func gone(_ field: String?, _ old: FieldValue, _ new: FieldValue) -> Clash {
-      Clash(kind: .removed, register: register, record: record, field: field, base: old, mine: new)
+    func gone(_ field: String?, _ old: FieldValue, _ new: FieldValue) -> Finding {
+      .clashes([
+        Clash(
+          kind: .removed, register: register, record: record, field: field, base: old, mine: new)
+      ])
     }
     switch operation {
-    case .create(_, _, let values), .restore(_, _, let values):
-      return taken(values, of: operation, overlay)
+    case .create(_, _, let values):
+      if let taken = taken(values, of: operation, overlay) { return .clashes([taken]) }
+      // A save that failed may be in the book all the same, and its form is saved again.
+      return overlay.record(record, in: register)?.assignments == values ? .isDone : .isOpen
+    case .restore(_, _, let values):
+      if let taken = taken(values, of: operation, overlay) { return .clashes([taken]) }
+      return overlay.record(record, in: register) == nil ? .isOpen : .isDone
+    case .remove(_, _, let values):
+      guard let present = overlay.record(record, in: register) else { return .isDone }
+      let changes = changes(of: present, since: values)
+      return changes.isEmpty ? .isOpen : .clashes(changes)
     case .set(_, _, let field, let old, let new):
       guard let now = overlay.value(of: field, in: record, of: register) else {
         return gone(field, old, new)
       }
       if now != old, now != new {
-        return Clash(
-          kind: .field, register: register, record: record, field: field, base: old,
-          theirs: now, mine: new)
+        return .clashes([
+          Clash(
+            kind: .field, register: register, record: record, field: field, base: old,
+            theirs: now, mine: new)
+        ])
       }
-      return taken([FieldAssignment(field: field, value: new)], of: operation, overlay)
+      let assignment = FieldAssignment(field: field, value: new)
+      if let taken = taken([assignment], of: operation, overlay) { return .clashes([taken]) }
+      return old != new && now == new ? .isDone : .isOpen
     case .mark(_, _, let field, let subject, let old, let new):
       let kind = Commune.register(register)?.field(field)?.kind
       func word(_ word: String?) -> FieldValue {
         word.map { kind == .remarks ? .text($0) : .choice($0) } ?? .empty
       }
-      guard let present else { return gone(field, word(old), word(new)) }
+      guard let present = overlay.record(record, in: register) else {
+        return gone(field, word(old), word(new))
+      }
       let now = present.value(of: field).marks[subject]
-      guard now != old, now != new else { return nil }
-      return Clash(
-        kind: .field, register: register, record: record, field: field, subject: subject,
-        base: word(old), theirs: word(now), mine: word(new))
+      if now != old, now != new {
+        return .clashes([
+          Clash(
+            kind: .field, register: register, record: record, field: field, subject: subject,
+            base: word(old), theirs: word(now), mine: word(new))
+        ])
+      }
+      return old != new && now == new ? .isDone : .isOpen
     case .append(_, _, let field, let note, _):
-      return present == nil ? gone(field, .empty, .notes([note])) : nil
+      return overlay.record(record, in: register) == nil
+        ? gone(field, .empty, .notes([note])) : .isOpen
     case .withdraw(_, _, let field, let note, _):
-      return present == nil ? gone(field, .notes([note]), .empty) : nil
-    case .remove, .settle: return nil
+      return overlay.record(record, in: register) == nil
+        ? gone(field, .notes([note]), .empty) : .isOpen
+    case .settle: return .isOpen
     }
   }
 
@@ -100,22 +124,5 @@ struct Precondition {
       }
     }
     return nil
-  }
-
-  /// Whether it stands in the book already, because somebody else has done the same.
-  private static func isDone(_ operation: Operation, _ overlay: Overlay) -> Bool {
-    var present: (any Entity)? { overlay.record(operation.record, in: operation.register) }
-    switch operation {
-    case .set(let register, let record, let field, let old, let new):
-      return old != new && overlay.value(of: field, in: record, of: register) == new
-    case .mark(_, _, let field, let subject, let old, let new):
-      return old != new && present?.value(of: field).marks[subject] == new
-    case .remove: return present == nil
-    case .restore: return present != nil
-    case .create(_, _, let values):
-      // A save that failed may be in the book all the same, and its form is saved again.
-      return present?.assignments == values
-    case .append, .withdraw, .settle: return false
-    }
   }
 }
