@@ -1,54 +1,9 @@
 /// All registers of one commune or ward as a single value.
+///
+/// Each table is a property of it: `commune.households`.
+@dynamicMemberLookup
 package struct Commune: Sendable {
-  package var administrativeUnits = Table<AdministrativeUnit>()
-  package var residenceUnits = Table<ResidenceUnit>()
-  package var partyOrganisations = Table<PartyOrganisation>()
-  package var groups = Table<SelfManagedGroup>()
-  package var people = Table<Person>()
-  package var appointments = Table<Appointment>()
-  package var assignments = Table<Assignment>()
-  package var households = Table<Household>()
-  package var visits = Table<Visit>()
-  package var needs = Table<Need>()
-  package var recommendations = Table<Recommendation>()
-  package var meetings = Table<Meeting>()
-  package var controlTotals = Table<ControlTotal>()
-  package var localRules = Table<LocalRule>()
-  package var members = Table<Member>()
-  package var membershipEvents = Table<MembershipEvent>()
-  package var dues = Table<Dues>()
-  package var admissions = Table<AdmissionCase>()
-  package var classes = Table<TrainingClass>()
-  package var enrolments = Table<Enrolment>()
-  package var posts = Table<PlannedPost>()
-  package var headTerms = Table<HeadTerm>()
-  package var headReviews = Table<HeadReview>()
-  package var classifications = Table<Classification>()
-  package var titles = Table<CellTitle>()
-  package var targets = Table<Target>()
-  package var targetAssignments = Table<TargetAssignment>()
-  package var inspections = Table<Inspection>()
-  package var discipline = Table<DisciplinaryMeasure>()
-  package var workingGroups = Table<WorkingGroup>()
-  package var checklists = Table<ChecklistItem>()
-  package var regulations = Table<InternalRegulation>()
-  package var successions = Table<Succession>()
-  package var handovers = Table<Handover>()
-  package var handoverItems = Table<HandoverItem>()
-  package var housingCases = Table<HousingCase>()
-  package var housingVisits = Table<HousingVisit>()
-  package var dataRequests = Table<DataRequest>()
-  package var snoozes = Table<Snooze>()
-  package var accesses = Table<AccessEntry>()
-  package var calendarRules = Table<CalendarRule>()
-  package var bookings = Table<Booking>()
-  package var receptionDays = Table<ReceptionDay>()
-  package var dialogues = Table<Dialogue>()
-  package var opinions = Table<Opinion>()
-  package var reportDuties = Table<ReportDuty>()
-  package var reportIssues = Table<ReportIssue>()
-  package var directives = Table<Directive>()
-  package var directiveTasks = Table<DirectiveTask>()
+  private var shelf = CommuneShelf()
 
   /// Grows with each change; a screen that remembers it knows when to look again.
   package private(set) var revision = 0
@@ -57,6 +12,25 @@ package struct Commune: Sendable {
   private(set) var derivations = Derivations()
 
   package init() {}
+
+  /// The records of one register.
+  package subscript<Record: Entity>(
+    dynamicMember path: WritableKeyPath<CommuneTables, Table<Record>>
+  ) -> Table<Record> {
+    get { self[TablePlace(path)] }
+    _modify { yield &self[TablePlace(path)] }
+  }
+
+  /// The records of the register that lie in that place.
+  package subscript<Record: Entity>(place: TablePlace<Record>) -> Table<Record> {
+    get { withExtendedLifetime(shelf) { shelf.table(at: place).pointee } }
+    _modify {
+      if !isKnownUniquelyReferenced(&shelf) { shelf = CommuneShelf(copying: shelf) }
+      let shelf = shelf
+      yield &shelf.table(at: place).pointee
+      withExtendedLifetime(shelf) {}
+    }
+  }
 
   /// Every register, in the order in which the home screen and the field guide list them.
   package static let registers: [any RegisterDescribing] = [
@@ -163,16 +137,16 @@ extension Commune {
 
   /// The records of one type whose reference field names a record.
   package func related<Record: Entity>(
-    _ table: KeyPath<Commune, Table<Record>>, _ field: String, to id: RecordID
+    _ table: WritableKeyPath<CommuneTables, Table<Record>>, _ field: String, to id: RecordID
   ) -> [Record] {
     related(table, field, is: .reference(id))
   }
 
   /// The records of one type whose field holds a value.
   package func related<Record: Entity>(
-    _ table: KeyPath<Commune, Table<Record>>, _ field: String, is value: FieldValue
+    _ table: WritableKeyPath<CommuneTables, Table<Record>>, _ field: String, is value: FieldValue
   ) -> [Record] {
-    let records = self[keyPath: table]
+    let records = self[dynamicMember: table]
     return self.records(in: Record.schema.key, where: field, equals: value)
       .compactMap { records[ID($0)] }
   }

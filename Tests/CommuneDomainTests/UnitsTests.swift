@@ -80,7 +80,7 @@ struct UnitsTests {
     #expect(old.validTo == SmallCommune.date("2025-06-30"))
     #expect(small.commune.find("02216", in: .administrativeUnits) == [old.recordID])
     #expect(small.commune.heirs(of: old.recordID, in: .administrativeUnits) == [minhXuan])
-    let successions = small.commune.successions(into: minhXuan, in: .administrativeUnits)
+    let successions = small.commune.successionsInto(minhXuan, in: .administrativeUnits)
     #expect(successions.count { $0.portion == .whole } == 6)
     #expect(successions.count { $0.portion == .part } == 1)
     #expect(successions.flatMap { $0.issues(in: small.circumstances) } == [])

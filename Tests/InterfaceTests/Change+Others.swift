@@ -2,7 +2,7 @@ import CommuneDomain
 
 extension Commune {
   /// A household by its code.
-  func household(_ code: String) -> Household? { households.first { $0.code == code } }
+  func household(_ code: String) -> Household? { self.households.first { $0.code == code } }
 
   /// What somebody saves who puts values into fields of a record.
   func setting(_ values: [String: FieldValue], of id: RecordID, in register: RegisterKey) -> Change

@@ -29,7 +29,7 @@ import Testing
     let new = try #require(commune.residenceUnits.last, "\(walk.screen)")
     #expect(new.name == "TDP Hòa Bình", "\(walk.screen)")
     #expect(walk.saved.count == 1)
-    #expect(commune.successions(into: new.recordID, in: .residenceUnits).count == 2)
+    #expect(commune.successionsInto(new.recordID, in: .residenceUnits).count == 2)
     for id in units {
       let old = try #require(commune.residenceUnits[ID(id)])
       #expect(old.validTo == CalendarDate(iso: "2026-11-30"))

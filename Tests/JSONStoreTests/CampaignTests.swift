@@ -53,9 +53,9 @@ struct CampaignTests {
       for index in 0..<(Campaign.isLong ? 900 : 3) {
         large.reasons[RecordID(high: 5, low: UInt64(index))] = String(repeating: "ă", count: 30)
       }
-      let visit = Change.creating(random.record(of: Register(\Commune.visits)))
+      let visit = Change.creating(random.record(of: Register(\.visits)))
       let meeting = Change.creating(large)
-      let need = Change.creating(random.record(of: Register(\Commune.needs)))
+      let need = Change.creating(random.record(of: Register(\.needs)))
       func save(_ change: Change, over now: Commune) throws -> Change {
         try store.save(change, over: now).change
       }
@@ -78,7 +78,7 @@ struct CampaignTests {
       #expect(possible.contains(contents(of: read)), "\(name)")
       #expect(store.access == .readWrite, "\(name): \(store.remarks)")
       var random = RandomRecords(seed: 51)
-      let change = Change.creating(random.record(of: Register(\Commune.people)))
+      let change = Change.creating(random.record(of: Register(\.people)))
       _ = try store.save(change, over: read)
       var after = read
       try after.apply(change)

@@ -110,7 +110,7 @@ struct CopiesTests {
     let desk = Desk()
     let lan = Clerk(try desk.create())
     var random = RandomRecords(seed: 70)
-    try lan.save(.creating(random.record(of: Register(\Commune.visits))))
+    try lan.save(.creating(random.record(of: Register(\.visits))))
     lan.close()
     let same = Clerk(try desk.open())
     #expect(same.store.author == lan.store.author)
@@ -139,7 +139,7 @@ struct CopiesTests {
     let desk = Desk()
     let lan = Clerk(try desk.create())
     var random = RandomRecords(seed: 71)
-    for _ in 0..<4 { try lan.save(.creating(random.record(of: Register(\Commune.visits)))) }
+    for _ in 0..<4 { try lan.save(.creating(random.record(of: Register(\.visits)))) }
     lan.close()
     let path = desk.segment(1)
     let whole = try #require(desk.disk.names[path]).bytes
@@ -178,7 +178,7 @@ struct CopiesTests {
       // Nothing is thrown away.
       let after = desk.disk.names.values.map(\.bytes)
       #expect(before.allSatisfy { after.contains($0) }, "\(what)")
-      try opened.save(.creating(random.record(of: Register(\Commune.needs))))
+      try opened.save(.creating(random.record(of: Register(\.needs))))
       opened.close()
       #expect(try desk.open().store.remarks == [], "\(what)")
     }

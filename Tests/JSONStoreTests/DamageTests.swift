@@ -25,7 +25,7 @@ struct DamageTests {
       for change in records { try commune.apply(change) }
       states.append(contents(of: commune))
       for _ in 0..<changes {
-        let change = Change.creating(random.record(of: Register(\Commune.visits)))
+        let change = Change.creating(random.record(of: Register(\.visits)))
         _ = try store.save(change, over: commune)
         try commune.apply(change)
         states.append(contents(of: commune))
@@ -126,7 +126,7 @@ struct DamageTests {
       #expect(book.desk.disk.names["/book/\(kept)"]?.bytes.count == bytes)
       #expect(book.desk.disk.names[book.desk.segment(1)]?.bytes == end.flatMap { $0 })
       var random = RandomRecords(seed: 41)
-      let change = Change.creating(random.record(of: Register(\Commune.needs)))
+      let change = Change.creating(random.record(of: Register(\.needs)))
       _ = try store.save(change, over: read)
       book.desk.disk.kill()
       let again = try book.desk.open()

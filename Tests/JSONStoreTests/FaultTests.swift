@@ -31,7 +31,7 @@ struct FaultTests {
       var random = RandomRecords(seed: 20)
       var acknowledged = empty
       for _ in 0..<2 {
-        let change = Change.creating(random.record(of: Register(\Commune.visits)))
+        let change = Change.creating(random.record(of: Register(\.visits)))
         _ = try first.save(change, over: acknowledged)
         try acknowledged.apply(change)
       }
@@ -43,7 +43,7 @@ struct FaultTests {
       if let (store, read) = try? desk.open() {
         #expect(contents(of: read) == possible[0])
         for _ in 0..<3 {
-          let change = Change.creating(random.record(of: Register(\Commune.needs)))
+          let change = Change.creating(random.record(of: Register(\.needs)))
           var next = acknowledged
           try next.apply(change)
           do {
@@ -66,7 +66,7 @@ struct FaultTests {
         possible.contains(found),
         "call \(call) \(failure) \(failsForEver) \(String(describing: cut))")
       #expect(store.access == .readWrite, "call \(call) \(failure): \(store.remarks)")
-      let change = Change.creating(random.record(of: Register(\Commune.people)))
+      let change = Change.creating(random.record(of: Register(\.people)))
       _ = try store.save(change, over: read)
       var after = read
       try after.apply(change)
@@ -84,7 +84,7 @@ struct FaultTests {
         let (store, commune) = try desk.create()
         var random = RandomRecords(seed: 21)
         let changes = (0..<20).map { _ in
-          Change.creating(random.record(of: Register(\Commune.households)))
+          Change.creating(random.record(of: Register(\.households)))
         }
         var whole = Commune()
         for change in changes { try whole.apply(change) }
@@ -112,7 +112,7 @@ struct FaultTests {
     let desk = Desk()
     let (store, commune) = try desk.create()
     var random = RandomRecords(seed: 22)
-    func change() -> Change { .creating(random.record(of: Register(\Commune.visits))) }
+    func change() -> Change { .creating(random.record(of: Register(\.visits))) }
     _ = try store.save(change(), over: commune)
     desk.disk.calls = 0
     // The fourth call is the write: before it come the lock and the note that says who has it.
@@ -169,7 +169,7 @@ struct FaultTests {
         var random = RandomRecords(seed: 23)
         for _ in 0..<rounds {
           for _ in 0..<3 {
-            let change = Change.creating(random.record(of: Register(\Commune.visits)))
+            let change = Change.creating(random.record(of: Register(\.visits)))
             _ = try store.save(change, over: commune)
             try commune.apply(change)
           }
@@ -204,7 +204,7 @@ struct FaultTests {
     let (store, empty) = try desk.create()
     var commune = empty
     var random = RandomRecords(seed: 24)
-    let change = Change.creating(random.record(of: Register(\Commune.visits)))
+    let change = Change.creating(random.record(of: Register(\.visits)))
     _ = try store.save(change, over: commune)
     try commune.apply(change)
     store.close(commune)

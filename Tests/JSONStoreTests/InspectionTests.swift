@@ -84,7 +84,7 @@ struct InspectionTests {
     let desk = Desk()
     let lan = Clerk(try desk.create())
     var random = RandomRecords(seed: 72)
-    for _ in 0..<4 { try lan.save(.creating(random.record(of: Register(\Commune.needs)))) }
+    for _ in 0..<4 { try lan.save(.creating(random.record(of: Register(\.needs)))) }
     lan.close()
     let file = desk.segment(1)
     let lines = JournalText.lines(desk.disk.names[file]?.bytes ?? [])
@@ -125,7 +125,7 @@ struct InspectionTests {
     let lan = Clerk(try desk.create())
     var random = RandomRecords(seed: 73)
     for _ in 0..<6 {
-      try lan.save(.creating(random.record(of: Register(\Commune.needs))))
+      try lan.save(.creating(random.record(of: Register(\.needs))))
       desk.clock.now += 86_400_000
     }
     let inspect = { try BookInspection(of: "/book", disk: desk.disk, clock: desk.clock) }
@@ -305,12 +305,12 @@ struct InspectionTests {
     let there = Clerk(try elsewhere.open())
     #expect(here.store.author == there.store.author)
     for clerk in [here, there, here, there] {
-      try clerk.save(.creating(random.record(of: Register(\Commune.needs))))
+      try clerk.save(.creating(random.record(of: Register(\.needs))))
       book.desk.clock.now += 86_400_000
       elsewhere.clock.now += 86_400_000
     }
     let there2 = Clerk(try elsewhere.open("minh", station: "st02"))
-    try there2.save(.creating(random.record(of: Register(\Commune.needs))))
+    try there2.save(.creating(random.record(of: Register(\.needs))))
     here.close()
     // What was written there is copied here.
     let own = "/book/journal/\(here.store.author)/000001"
@@ -323,7 +323,7 @@ struct InspectionTests {
     #expect(merged.store.remarks.contains(.branched(author: here.store.author)))
     for _ in 0..<2 {
       book.desk.clock.now += 86_400_000 * 3
-      try merged.save(.creating(random.record(of: Register(\Commune.needs))))
+      try merged.save(.creating(random.record(of: Register(\.needs))))
     }
     merged.close()
     let inspection = try book.inspect()

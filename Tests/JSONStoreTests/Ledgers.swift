@@ -19,7 +19,7 @@ final class TwoClerks {
   func workADay() throws {
     for clerk in [lan, minh, lan, minh] {
       try clerk.look()
-      try clerk.save(.creating(random.record(of: Register(\Commune.visits))))
+      try clerk.save(.creating(random.record(of: Register(\.visits))))
     }
     desk.clock.now += 86_400_000
   }

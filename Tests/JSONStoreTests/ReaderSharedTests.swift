@@ -8,7 +8,7 @@ struct ReaderSharedTests {
   private func file(_ count: Int, seed: UInt64) throws -> [UInt8] {
     var random = RandomRecords(seed: seed)
     var commune = Commune()
-    let register = Register(\Commune.recommendations)
+    let register = Register(\.recommendations)
     for _ in 0..<count { try commune.apply(.creating(random.record(of: register))) }
     return register.file(of: commune)
   }

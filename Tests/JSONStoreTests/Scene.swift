@@ -55,7 +55,7 @@ final class Scene {
 
   // MARK: - What clerks do
 
-  func visit() -> Change { .creating(random.record(of: Register(\Commune.visits))) }
+  func visit() -> Change { .creating(random.record(of: Register(\.visits))) }
 
   func open(_ actor: String) throws -> Clerk {
     desk.disk.process = clerks.count

@@ -202,22 +202,22 @@ struct SeveralWritersTests {
     let desk = Desk()
     let lan = Clerk(try desk.create())
     var random = RandomRecords(seed: 60)
-    try lan.save(.creating(random.record(of: Register(\Commune.visits))))
+    try lan.save(.creating(random.record(of: Register(\.visits))))
     desk.disk.process = 1
     let minh = Clerk(try desk.open("minh"))
-    try minh.save(.creating(random.record(of: Register(\Commune.visits))))
+    try minh.save(.creating(random.record(of: Register(\.visits))))
     // He dies at the flush: the line is written, and nobody has acknowledged it.
     let before = minh.store.author
     let path = try #require(desk.disk.names.keys.first { $0.contains(before) })
     desk.disk.calls = 0
     desk.disk.failing = (5, .error(5))
     desk.disk.failsForEver = true
-    _ = try? minh.save(.creating(random.record(of: Register(\Commune.needs))))
+    _ = try? minh.save(.creating(random.record(of: Register(\.needs))))
     desk.disk.failing = nil
     desk.disk.failsForEver = false
     desk.disk.kill(process: 1)
     desk.disk.process = 0
-    try lan.save(.creating(random.record(of: Register(\Commune.people))))
+    try lan.save(.creating(random.record(of: Register(\.people))))
     #expect(lan.commune.needs.count == 1)
     desk.disk.cutPower()
     #expect(desk.disk.names[path] != nil)

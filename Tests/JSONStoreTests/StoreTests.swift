@@ -62,7 +62,7 @@ struct StoreTests {
       try commune.apply(change)
     }
     let before = try #require(desk.disk.names[desk.segment(1)]).bytes
-    _ = try store.save(.creating(random.record(of: Register(\Commune.visits))), over: commune)
+    _ = try store.save(.creating(random.record(of: Register(\.visits))), over: commune)
     let after = try #require(desk.disk.names[desk.segment(1)]).bytes
     desk.disk.kill()
     let names = desk.disk.names
@@ -101,12 +101,12 @@ struct StoreTests {
         (store, read) = try desk.open()
         #expect(contents(of: read) == contents(of: commune))
       }
-      try store.intake([.creating(random.record(of: Register(\Commune.people)))], over: commune)
+      try store.intake([.creating(random.record(of: Register(\.people)))], over: commune)
       desk.disk.kill()
       (store, commune) = try desk.open()
       var states = [contents(of: commune)]
       for _ in 0..<12 {
-        let change = Change.creating(random.record(of: Register(\Commune.visits)))
+        let change = Change.creating(random.record(of: Register(\.visits)))
         _ = try store.save(change, over: commune)
         try commune.apply(change)
         states.append(contents(of: commune))
@@ -124,7 +124,7 @@ struct StoreTests {
       }
       while let change = try store.undo(over: commune) { try commune.apply(change) }
       #expect(contents(of: commune) == states[0])
-      let change = Change.creating(random.record(of: Register(\Commune.needs)))
+      let change = Change.creating(random.record(of: Register(\.needs)))
       _ = try store.save(change, over: commune)
       try commune.apply(change)
       try reopen()
@@ -137,10 +137,10 @@ struct StoreTests {
     let desk = Desk()
     var (store, commune) = try desk.create()
     var random = RandomRecords(seed: 10)
-    let visits = (0..<3).map { _ in random.record(of: Register(\Commune.visits)) }
+    let visits = (0..<3).map { _ in random.record(of: Register(\.visits)) }
     try store.intake(visits.map { .creating($0) }, over: commune)
     for visit in visits { try commune.apply(.creating(visit)) }
-    let need = random.record(of: Register(\Commune.needs))
+    let need = random.record(of: Register(\.needs))
     let both = Change.creating(need) + .removing(visits[1])
     _ = try store.save(both, over: commune)
     try commune.apply(both)

@@ -25,7 +25,7 @@ struct TornAwayTests {
       desk.disk.process = 0
     }
 
-    func visit() -> Change { .creating(random.record(of: Register(\Commune.visits))) }
+    func visit() -> Change { .creating(random.record(of: Register(\.visits))) }
 
     func phone(_ new: String) -> Change {
       Change([
@@ -229,7 +229,7 @@ struct TornAwayTests {
       value: .text("1"), milliseconds: 1, other: minh.store.author, otherMilliseconds: 2,
       removedValues: [])
     let history = RecordHistory(
-      Register(\Commune.households), household.recordID, awareness: Awareness())
+      Register(\.households), household.recordID, awareness: Awareness())
     lan.store.ledger.review([entry], of: history)
     desk.disk.calls = 0
     // After the lock, two notes, the line and its flush.

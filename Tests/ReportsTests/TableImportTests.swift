@@ -71,7 +71,7 @@ struct TableImportTests {
     #expect(outcome.successions == 7)
     try small.commune.apply(outcome.change)
     let new = try #require(small.commune.find("02215", in: .administrativeUnits).first)
-    let successions = small.commune.successions(into: new, in: .administrativeUnits)
+    let successions = small.commune.successionsInto(new, in: .administrativeUnits)
     #expect(successions.count { $0.portion == .whole } == 6)
     let old = try #require(small.commune.find("02216", in: .administrativeUnits).first)
     #expect(

@@ -24,18 +24,19 @@ let usual = SampleCommune(today: today).make(limits: limits)
 extension Commune {
   /// Groups without anyone who acts under an assignment today.
   var uncoveredGroups: [SelfManagedGroup] {
-    let covered = Set(assignments.filter { $0.isActive(on: today, in: self) }.map(\.target))
-    return groups.filter { !covered.contains($0.recordID) }
+    let covered = Set(self.assignments.filter { $0.isActive(on: today, in: self) }.map(\.target))
+    return self.groups.filter { !covered.contains($0.recordID) }
   }
 
   func covers(_ level: AssignmentLevel, _ targets: some Sequence<RecordID>) -> Bool {
     let covered = Set(
-      assignments.filter { $0.level == level && $0.isActive(on: today, in: self) }.map(\.target))
+      self.assignments.filter { $0.level == level && $0.isActive(on: today, in: self) }.map(
+        \.target))
     return targets.allSatisfy { covered.contains($0) }
   }
 
   func visitedThisQuarter() -> Set<RecordID> {
-    let recent = visits.filter {
+    let recent = self.visits.filter {
       $0.date?.year == today.year && $0.date?.quarter == today.quarter
     }
     return Set(recent.compactMap { $0.household?.raw })
@@ -43,7 +44,7 @@ extension Commune {
 
   func meetingsThisMonth(_ body: MeetingBody) -> Int {
     Set(
-      meetings.filter {
+      self.meetings.filter {
         $0.body == body && $0.date?.year == today.year && $0.date?.month == today.month
       }
       .compactMap { $0.host?.id }

@@ -107,9 +107,10 @@ package struct SmallCommune: Sendable {
 
   /// Changes a record that is there.
   package mutating func change<Record: Entity>(
-    _ table: KeyPath<Commune, Table<Record>>, _ number: UInt64, _ change: (inout Record) -> Void
+    _ table: WritableKeyPath<CommuneTables, Table<Record>>, _ number: UInt64,
+    _ change: (inout Record) -> Void
   ) {
-    guard let old = commune[keyPath: table][ID(Self.id(number))] else { return }
+    guard let old = commune[dynamicMember: table][ID(Self.id(number))] else { return }
     var new = old
     change(&new)
     try? commune.apply(.from(old, to: new))

@@ -27,7 +27,8 @@ package struct AlertRule: Sendable {
   ///   - candidates: The only records worth judging, where an index can name them; all otherwise.
   package init<Record: Entity>(
     _ code: String, _ severity: Alert.Severity, phrase: String? = nil,
-    of table: any (KeyPath<Commune, Table<Record>> & Sendable), isLinePerRecord: Bool = false,
+    of table: any (WritableKeyPath<CommuneTables, Table<Record>> & Sendable),
+    isLinePerRecord: Bool = false,
     remedy: AlertRemedy = .open, watching watches: [AlertWatch] = [],
     among candidates: (@Sendable (Circumstances) -> [RecordID])? = nil,
     judge: @escaping @Sendable (Record, Circumstances) -> AlertFinding?
@@ -35,12 +36,13 @@ package struct AlertRule: Sendable {
     self.code = code
     self.severity = severity
     self.phrase = phrase ?? code
+    let place = TablePlace(table)
     register = Record.schema.key
     self.isLinePerRecord = isLinePerRecord
     self.remedy = remedy
     self.watches = watches
     judgeAll = { circumstances in
-      let records = circumstances.commune[keyPath: table]
+      let records = circumstances.commune[place]
       let ids = candidates?(circumstances) ?? records.ids
       let found = ids.compactMap { id in
         records[ID(id)].flatMap { judge($0, circumstances) }.map { (id, $0) }
@@ -48,7 +50,7 @@ package struct AlertRule: Sendable {
       return (found, ids.count)
     }
     self.judge = { id, circumstances in
-      circumstances.commune[keyPath: table][ID(id)].flatMap { judge($0, circumstances) }
+      circumstances.commune[place][ID(id)].flatMap { judge($0, circumstances) }
     }
   }
 

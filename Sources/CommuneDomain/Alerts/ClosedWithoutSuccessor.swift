@@ -48,7 +48,7 @@ extension Circumstances {
   /// A unit whose last day is over, without anything that took over from it.
   fileprivate func findingOfNoSuccessor(_ id: RecordID, _ register: RegisterKey) -> AlertFinding? {
     guard let last = commune.lifetime(of: id, in: register)?.to, last < today,
-      commune.successions(from: id, in: register).isEmpty
+      commune.successionsFrom(id, in: register).isEmpty
     else { return nil }
     return AlertFinding(due: last, [.date(last)])
   }

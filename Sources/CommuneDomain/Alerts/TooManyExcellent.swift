@@ -51,13 +51,13 @@ extension Commune {
   /// itself where there is none.
   func grassrootsOrganisation(of person: ID<Person>) -> ID<PartyOrganisation>? {
     guard let cell = cell(of: person) else { return nil }
-    return partyOrganisations[cell]?.parent ?? cell
+    return self.partyOrganisations[cell]?.parent ?? cell
   }
 
   /// A person's cell by the register of members, and by that of people where the person has no record.
   private func cell(of person: ID<Person>) -> ID<PartyOrganisation>? {
     let recorded = memberRecords(of: person.raw)
     return recorded.isEmpty
-      ? people[person]?.cell : recorded.lazy.compactMap { members[ID($0)]?.cell }.last
+      ? self.people[person]?.cell : recorded.lazy.compactMap { self.members[ID($0)]?.cell }.last
   }
 }

@@ -3,15 +3,15 @@
 extension Commune {
   /// Those who count as members on a day.
   package func memberPeople(on day: CalendarDate) -> RecordSet {
-    let recorded = Set(members.compactMap { $0.person?.raw })
-    let events = Dictionary(grouping: membershipEvents, by: \.member)
-    let counted = members.compactMap { member in
+    let recorded = Set(self.members.compactMap { $0.person?.raw })
+    let events = Dictionary(grouping: self.membershipEvents, by: \.member)
+    let counted = self.members.compactMap { member in
       member.stints(by: events[member.id] ?? []).contains { $0.contains(day) }
         ? member.person?.raw : nil
     }
-    let others = partyOrganisations.flatMap { cell in
+    let others = self.partyOrganisations.flatMap { cell in
       records(in: .people, where: "cell", equals: .reference(cell.recordID))
-        .filter { !recorded.contains($0) && people[ID($0)]?.isPresent(on: day) ?? false }
+        .filter { !recorded.contains($0) && self.people[ID($0)]?.isPresent(on: day) ?? false }
     }
     return RecordSet(.people, Set(counted + others).sorted())
   }
@@ -39,6 +39,6 @@ extension Commune {
     guard recorded.isEmpty else {
       return recorded.contains { member in member.stints(in: self).contains { $0.contains(day) } }
     }
-    return people[person].map { $0.cell != nil && $0.isPresent(on: day) } ?? false
+    return self.people[person].map { $0.cell != nil && $0.isPresent(on: day) } ?? false
   }
 }

@@ -6,13 +6,14 @@ package struct Retention: Sendable {
   let closed: @Sendable (RecordID, Commune) -> CalendarDate?
 
   private init<Record: Entity>(
-    _ table: any (KeyPath<Commune, Table<Record>> & Sendable), _ limit: Limit,
+    _ table: any (WritableKeyPath<CommuneTables, Table<Record>> & Sendable), _ limit: Limit,
     closed: @escaping @Sendable (Record, Commune) -> CalendarDate?
   ) {
+    let place = TablePlace(table)
     register = Record.schema.key
     self.limit = limit
     self.closed = { id, commune in
-      commune[keyPath: table][ID(id)].flatMap { closed($0, commune) }
+      commune[place][ID(id)].flatMap { closed($0, commune) }
     }
   }
 

@@ -34,7 +34,7 @@ extension RegisterDescribing {
       let isMet = filter.test.matcher(of: field.kind, in: commune)
       tests.append { isMet(field.get($0)) }
     }
-    let records = commune[keyPath: table]
+    let records = commune[table]
     guard !tests.isEmpty else { return records.ids }
     return zip(records.ids, records)
       .filter { _, record in tests.allSatisfy { $0(record) } }

@@ -29,7 +29,7 @@ extension RegisterDescribing {
     var keyed: [(key: SortKey, place: Int)] = []
     var empties: [RecordID] = []
     keyed.reserveCapacity(ids.count)
-    let records = commune[keyPath: table]
+    let records = commune[table]
     for (place, id) in ids.enumerated() {
       guard let value = records.value(of: field, in: id) else { continue }
       if let key = maker.key(of: value) {

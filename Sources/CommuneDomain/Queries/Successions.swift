@@ -1,13 +1,13 @@
 /// What became of units that are gone, and what they were called before.
 extension Commune {
   /// The successions in which a record gives way, oldest first.
-  package func successions(from id: RecordID, in register: RegisterKey) -> [Succession] {
+  package func successionsFrom(_ id: RecordID, in register: RegisterKey) -> [Succession] {
     guard let kind = SuccessionKind(register) else { return [] }
     return related(\.successions, kind.fromField, to: id).inOrderOfDate
   }
 
   /// The successions in which a record takes over, oldest first.
-  package func successions(into id: RecordID, in register: RegisterKey) -> [Succession] {
+  package func successionsInto(_ id: RecordID, in register: RegisterKey) -> [Succession] {
     guard let kind = SuccessionKind(register) else { return [] }
     return related(\.successions, kind.toField, to: id).inOrderOfDate
   }
@@ -16,10 +16,10 @@ extension Commune {
   package func heirs(of id: RecordID, in register: RegisterKey) -> [RecordID] {
     var heirs: [RecordID] = []
     var seen: Set<RecordID> = [id]
-    var open = successions(from: id, in: register).compactMap(\.successor)
+    var open = successionsFrom(id, in: register).compactMap(\.successor)
     while let next = open.popLast() {
       guard seen.insert(next).inserted else { continue }
-      let further = successions(from: next, in: register)
+      let further = successionsFrom(next, in: register)
         .filter { $0.portion == .whole }.compactMap(\.successor)
       if further.isEmpty { heirs.append(next) } else { open += further }
     }
@@ -51,7 +51,7 @@ extension Commune {
     let ids =
       switch kin {
       case .heirs: heirs(of: id, in: register)
-      case .predecessors: successions(into: id, in: register).compactMap(\.predecessor)
+      case .predecessors: successionsInto(id, in: register).compactMap(\.predecessor)
       }
     return ids.isEmpty
       ? .empty : .text(ids.map { codeAndName(of: $0, in: register) }.joined(separator: ", "))

@@ -35,11 +35,11 @@ extension Commune {
   /// When a unit, organisation or group exists; nil for registers whose records do not come and go.
   package func lifetime(of id: RecordID, in register: RegisterKey) -> Period? {
     switch register {
-    case .administrativeUnits: administrativeUnits[ID(id)]?.period
-    case .residenceUnits: residenceUnits[ID(id)]?.period
-    case .groups: groups[ID(id)].map { Period(from: $0.founded, to: $0.dissolved) }
+    case .administrativeUnits: self.administrativeUnits[ID(id)]?.period
+    case .residenceUnits: self.residenceUnits[ID(id)]?.period
+    case .groups: self.groups[ID(id)].map { Period(from: $0.founded, to: $0.dissolved) }
     case .partyOrganisations:
-      partyOrganisations[ID(id)].map { Period(from: $0.founded, to: $0.dissolved) }
+      self.partyOrganisations[ID(id)].map { Period(from: $0.founded, to: $0.dissolved) }
     default: nil
     }
   }

@@ -1,7 +1,8 @@
 /// A register seen without its record type; `Register` is the only conformer.
 package protocol RegisterDescribing: Sendable {
   associatedtype Record: Entity
-  var table: any (WritableKeyPath<Commune, Table<Record>> & Sendable) { get }
+  /// Where a commune keeps its records.
+  var table: TablePlace<Record> { get }
   /// Where the home screen lists the register.
   var section: RegisterSection { get }
   /// Whether records are only ever added, by the program itself.
@@ -10,19 +11,19 @@ package protocol RegisterDescribing: Sendable {
 
 /// A row of the list of registers: a record type and where a commune keeps its records.
 package struct Register<Record: Entity>: RegisterDescribing {
-  package let table: any (WritableKeyPath<Commune, Table<Record>> & Sendable)
+  package let table: TablePlace<Record>
 
   package let section: RegisterSection
 
   package let isLog: Bool
 
   package init(
-    _ table: any (WritableKeyPath<Commune, Table<Record>> & Sendable),
+    _ table: any (WritableKeyPath<CommuneTables, Table<Record>> & Sendable),
     in section: RegisterSection = .daily, isLog: Bool = false
   ) {
     self.section = section
     self.isLog = isLog
-    self.table = table
+    self.table = TablePlace(table)
   }
 }
 
@@ -54,27 +55,27 @@ extension RegisterDescribing {
     Record.schema.field(key)?.offers(id, circumstances) ?? true
   }
 
-  package func count(in commune: Commune) -> Int { commune[keyPath: table].count }
+  package func count(in commune: Commune) -> Int { commune[table].count }
 
   /// All identifiers, oldest first.
-  package func ids(in commune: Commune) -> [RecordID] { commune[keyPath: table].ids }
+  package func ids(in commune: Commune) -> [RecordID] { commune[table].ids }
 
   package func record(_ id: RecordID, in commune: Commune) -> (any Entity)? {
-    commune[keyPath: table][ID(id)]
+    commune[table][ID(id)]
   }
 
   /// What a field holds in these records, in their order; nil where the record is gone or the field
   /// does not apply to it.
   package func values(of key: String, in ids: [RecordID], of commune: Commune) -> [FieldValue?] {
     guard let field = Record.schema.field(key) else { return ids.map { _ in nil } }
-    let records = commune[keyPath: table]
+    let records = commune[table]
     return ids.map { id in records.value(of: field, in: id, where: field.applies) }
   }
 
   /// What a field holds in one record, which is not copied for that; nil when the record is gone, empty
   /// when it has no such field.
   package func value(of key: String, in id: RecordID, of commune: Commune) -> FieldValue? {
-    let records = commune[keyPath: table]
+    let records = commune[table]
     guard let field = Record.schema.field(key) else {
       return records[ID(id)] == nil ? nil : .empty
     }
@@ -111,7 +112,7 @@ extension RegisterDescribing {
     return commune.derivations.index(Record.schema.key, key) {
       var index: [FieldValue: [RecordID]] = [:]
       if field.description.isUnique { index.reserveCapacity(count(in: commune)) }
-      for record in commune[keyPath: table] {
+      for record in commune[table] {
         let value = field.get(record)
         if !value.isEmpty { index[value, default: []].append(record.id.raw) }
       }
@@ -122,7 +123,7 @@ extension RegisterDescribing {
   /// The records that hold a mark of a record, such as the meetings whose attendance names it.
   func records(marking subject: RecordID, in key: String, of commune: Commune) -> [RecordID] {
     guard let field = Record.schema.field(key) else { return [] }
-    return commune[keyPath: table].filter { field.get($0).marks[subject] != nil }.map(\.recordID)
+    return commune[table].filter { field.get($0).marks[subject] != nil }.map(\.recordID)
   }
 
   func apply(_ operation: Operation, to commune: inout Commune) throws(ChangeError) {
@@ -132,15 +133,15 @@ extension RegisterDescribing {
       for assignment in assignments {
         try set(assignment.field, to: assignment.value, of: &record)
       }
-      commune[keyPath: table].insert(record)
+      commune[table].insert(record)
     case .remove(_, let id, _):
-      guard commune[keyPath: table].remove(ID(id)) else { throw .noSuchRecord(key, id) }
+      guard commune[table].remove(ID(id)) else { throw .noSuchRecord(key, id) }
     case .set(_, let id, let field, _, let new):
-      try commune[keyPath: table].update(ID(id), in: key) { record throws(ChangeError) in
+      try commune[table].update(ID(id), in: key) { record throws(ChangeError) in
         try set(field, to: new, of: &record)
       }
     case .mark(_, let id, let field, let subject, _, let new):
-      try commune[keyPath: table].update(ID(id), in: key) { record throws(ChangeError) in
+      try commune[table].update(ID(id), in: key) { record throws(ChangeError) in
         guard let description = Record.schema.field(field) else {
           throw .field(key, id, .unknownField(field))
         }
@@ -149,13 +150,13 @@ extension RegisterDescribing {
         }
       }
     case .append(_, let id, let field, let note, let place):
-      try commune[keyPath: table].update(ID(id), in: key) { record throws(ChangeError) in
+      try commune[table].update(ID(id), in: key) { record throws(ChangeError) in
         var kept = notes(of: record, field)
         kept.insert(note, at: min(max(0, place ?? kept.count), kept.count))
         try set(field, to: .notes(kept), of: &record)
       }
     case .withdraw(_, let id, let field, let note, let place):
-      try commune[keyPath: table].update(ID(id), in: key) { record throws(ChangeError) in
+      try commune[table].update(ID(id), in: key) { record throws(ChangeError) in
         var kept = notes(of: record, field)
         let index = place.flatMap { kept.indices.contains($0) && kept[$0] == note ? $0 : nil }
         if let index = index ?? kept.lastIndex(of: note) { kept.remove(at: index) }

@@ -34,7 +34,7 @@ extension RegisterDescribing {
     for row in ids.indices {
       let former =
         isSucceeded
-        ? session.commune.successions(into: ids[row], in: key).compactMap(\.predecessor)
+        ? session.commune.successionsInto(ids[row], in: key).compactMap(\.predecessor)
           .map { session.commune.codeAndName(of: $0, in: key) } : []
       index.append(
         columns.map { kind, values in
@@ -124,7 +124,7 @@ extension Session {
   /// What a unit became that has given way, such as "→ 02215 Phường Minh Xuân từ 01/07/2025"; empty
   /// for all else.
   func succession(of id: RecordID, in register: RegisterKey) -> String {
-    let successions = commune.successions(from: id, in: register)
+    let successions = commune.successionsFrom(id, in: register)
     guard let date = successions.last?.date else { return "" }
     let heirs = commune.heirs(of: id, in: register)
       .map { commune.codeAndName(of: $0, in: register) }

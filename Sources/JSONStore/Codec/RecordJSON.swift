@@ -67,7 +67,7 @@ extension RegisterDescribing {
   }
 
   private func take(_ records: Table<Record>, into commune: inout Commune) -> Int {
-    commune[keyPath: table] = records
+    commune[table] = records
     commune.noteChange(of: key)
     return records.count
   }
@@ -75,7 +75,7 @@ extension RegisterDescribing {
   /// The register's file: a JSON array with a record on each line.
   package func file(of commune: Commune) -> [UInt8] {
     var writer = JSONWriter()
-    let records = commune[keyPath: table]
+    let records = commune[table]
     writer.bytes.reserveCapacity(records.count * 300)
     writer.raw("[\n")
     for index in records.indices {
