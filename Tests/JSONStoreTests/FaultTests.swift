@@ -114,14 +114,11 @@ struct FaultTests {
     var random = RandomRecords(seed: 22)
     func change() -> Change { .creating(random.record(of: Register(\.visits))) }
     _ = try store.save(change(), over: commune)
-    desk.disk.calls = 0
-    // The fourth call is the write: before it come the lock and the note that says who has it.
-    desk.disk.failing = (4, .short(10))
+    desk.disk.failingNext = ("write", .short(10))
     #expect(try store.save(change(), over: commune).number == 2)
     #expect(store.access == .readWrite)
     #expect(desk.segment(2) != "")
-    desk.disk.calls = 0
-    desk.disk.failing = (4, .error(28))
+    desk.disk.failingNext = ("write", .error(28))
     desk.disk.failsForEver = true
     let path = try #require(desk.disk.names.keys.first { $0.hasSuffix("000002.jsonl") })
       .replacing("000002", with: "000003")

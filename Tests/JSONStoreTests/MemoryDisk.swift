@@ -38,6 +38,8 @@ final class MemoryDisk: Disk {
   var identity: UInt64 = 1
   /// The call that fails, counted from 1 since `calls` was last set to 0.
   var failing: (call: Int, failure: Failure)?
+  /// The next call of that name fails.
+  var failingNext: (operation: String, failure: Failure)?
   /// Every later call of the kinds that change something fails too.
   var failsForEver = false
   var calls = 0
@@ -65,6 +67,10 @@ final class MemoryDisk: Disk {
     if let other = meanwhile, calls == other.call {
       meanwhile = nil
       other.work()
+    }
+    if let next = failingNext, next.operation == operation {
+      failingNext = nil
+      failing = (calls, next.failure)
     }
     guard let failing, calls == failing.call || failsForEver && calls > failing.call else {
       return

@@ -7,8 +7,8 @@ extension Scene {
   static let all: [(name: String, play: @Sendable (Scene) throws -> Void)] = [
     ("one writer", oneWriter), ("two writers", twoWriters), ("a writer dies", aWriterDies),
     ("new segments", newSegments), ("register files", registerFiles),
-    ("a write fails", { try aWriteFails($0, at: 4, .short(30)) }),
-    ("a flush fails", { try aWriteFails($0, at: 5, .error(5)) }),
+    ("a write fails", { try aWriteFails($0, at: "write", .short(30)) }),
+    ("a flush fails", { try aWriteFails($0, at: "fdatasync", .error(5)) }),
     ("an intake", intake), ("undo", undo), ("two windows", twoWindows),
     ("a torn end", tornEnd), ("a form", form), ("a new book", newBook),
   ]
@@ -35,8 +35,8 @@ extension Scene {
     let clerks = try start(scene, "minh", "hoa")
     try scene.save(scene.visit(), by: clerks[1])
     // Between the line and its flush; the next one before he has flushed it.
-    try scene.save(scene.visit(), by: clerks[1], cutShortAt: 5)
-    try scene.save(scene.visit(), by: clerks[2], cutShortAt: 4)
+    try scene.save(scene.visit(), by: clerks[1], cutShortAt: "fdatasync")
+    try scene.save(scene.visit(), by: clerks[2], cutShortAt: "fdatasync")
     try scene.save(scene.visit(), by: clerks[0])
     try scene.save(scene.visit(), by: clerks[0])
   }
@@ -56,12 +56,12 @@ extension Scene {
     clerks[0].close()
   }
 
-  private static func aWriteFails(_ scene: Scene, at call: Int, _ failure: MemoryDisk.Failure)
-    throws
-  {
+  private static func aWriteFails(
+    _ scene: Scene, at operation: String, _ failure: MemoryDisk.Failure
+  ) throws {
     let lan = try start(scene)[0]
     try scene.save(scene.visit(), by: lan)
-    try scene.save(scene.visit(), by: lan, failing: call, failure)
+    try scene.save(scene.visit(), by: lan, failing: operation, failure)
     try scene.save(scene.visit(), by: lan)
   }
 
@@ -92,16 +92,14 @@ extension Scene {
     let clerks = try start(scene, "lan")
     try scene.save(scene.visit(), by: clerks[0])
     try scene.save(scene.visit(), by: clerks[1])
-    scene.desk.disk.calls = 0
-    try scene.save(scene.visit(), by: clerks[0], cutShortAt: 5)
+    try scene.save(scene.visit(), by: clerks[0], cutShortAt: "fdatasync")
     try scene.save(scene.visit(), by: clerks[1])
   }
 
   private static func tornEnd(_ scene: Scene) throws {
     let lan = try start(scene)[0]
     try scene.save(scene.visit(), by: lan)
-    scene.desk.disk.calls = 0
-    scene.desk.disk.failing = (4, .short(100))
+    scene.desk.disk.failingNext = ("write", .short(100))
     scene.desk.disk.failsForEver = true
     try scene.save(scene.visit(), by: lan)
     scene.desk.disk.kill()

@@ -86,10 +86,9 @@ final class Scene {
     }
   }
 
-  /// Saves, and is torn away at a call.
-  func save(_ change: Change, by clerk: Clerk, cutShortAt call: Int) throws {
-    desk.disk.calls = 0
-    desk.disk.failing = (call, .error(5))
+  /// Saves, and is torn away at the first call of that name.
+  func save(_ change: Change, by clerk: Clerk, cutShortAt operation: String) throws {
+    desk.disk.failingNext = (operation, .error(5))
     desk.disk.failsForEver = true
     try save(change, by: clerk)
     desk.disk.failing = nil
@@ -97,12 +96,11 @@ final class Scene {
     desk.disk.kill(process: clerks.firstIndex { $0 === clerk } ?? 0)
   }
 
-  /// Saves, with one call failing.
-  func save(_ change: Change, by clerk: Clerk, failing call: Int, _ failure: MemoryDisk.Failure)
-    throws
-  {
-    desk.disk.calls = 0
-    desk.disk.failing = (call, failure)
+  /// Saves, with the first call of that name failing.
+  func save(
+    _ change: Change, by clerk: Clerk, failing operation: String, _ failure: MemoryDisk.Failure
+  ) throws {
+    desk.disk.failingNext = (operation, failure)
     try save(change, by: clerk)
     desk.disk.failing = nil
   }

@@ -209,8 +209,7 @@ struct SeveralWritersTests {
     // He dies at the flush: the line is written, and nobody has acknowledged it.
     let before = minh.store.author
     let path = try #require(desk.disk.names.keys.first { $0.contains(before) })
-    desk.disk.calls = 0
-    desk.disk.failing = (5, .error(5))
+    desk.disk.failingNext = ("fdatasync", .error(5))
     desk.disk.failsForEver = true
     _ = try? minh.save(.creating(random.record(of: Register(\.needs))))
     desk.disk.failing = nil

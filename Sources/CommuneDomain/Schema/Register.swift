@@ -36,6 +36,9 @@ extension RegisterDescribing {
   /// telephones. Opening them and taking lists of them away is logged.
   package var holdsPersonalData: Bool { Record.schema.holdsPersonalData }
 
+  /// The keys of the fields of which no two records hold the same value.
+  package var uniqueFields: Set<String> { Record.schema.uniqueFields }
+
   package var inlineChild: InlineChild? { Record.schema.inlineChild }
 
   /// Names and severities of the register's own rules, for the field guide.

@@ -13,6 +13,7 @@ package struct Schema<Record: Entity>: Sendable {
   let descriptions: [FieldDescription]
   let derivedDescriptions: [FieldDescription]
   let holdsPersonalData: Bool
+  let uniqueFields: Set<String>
   private let positions: [String: Int]
 
   package init(
@@ -30,6 +31,7 @@ package struct Schema<Record: Entity>: Sendable {
     descriptions = fields.map(\.description)
     derivedDescriptions = derived.map(\.description)
     holdsPersonalData = fields.contains(where: \.description.isPersonal)
+    uniqueFields = Set(fields.filter(\.description.isUnique).map(\.key))
     positions = Dictionary(
       uniqueKeysWithValues: fields.enumerated().map { ($1.key, $0) })
   }

@@ -56,8 +56,7 @@ struct BackupWriter {
   private func lengths() throws(StoreError) -> [String: Int] {
     do {
       let lock = try CommitLock(
-        book.lockFile, disk: disk, clock: clock, randomness: randomness,
-        session: BookFolder.word(randomness))
+        book, clock: clock, randomness: randomness, session: BookFolder.word(randomness))
       let ledger = Ledger(book: book, store: try book.read().store)
       let before = try lock.take(as: "backup", path: book.lockFile)
       defer { lock.giveBack(as: "backup") }

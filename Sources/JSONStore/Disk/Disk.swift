@@ -90,11 +90,16 @@ package struct FileStatus: Hashable, Sendable {
   package var size: Int
   /// The number by which the file system tells files apart; a copy has another one.
   package var identity: UInt64
+  /// Whether every account of the machine may write in it.
+  package var isOpenToAll: Bool
 
-  package init(isDirectory: Bool, size: Int, identity: UInt64 = 0) {
+  package init(
+    isDirectory: Bool, size: Int, identity: UInt64 = 0, isOpenToAll: Bool = false
+  ) {
     self.isDirectory = isDirectory
     self.size = size
     self.identity = identity
+    self.isOpenToAll = isOpenToAll
   }
 }
 

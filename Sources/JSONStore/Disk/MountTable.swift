@@ -23,14 +23,19 @@ struct MountTable {
   }
 
   /// Whether locks and flushes of a file system cannot be relied upon, because another machine keeps it.
+  ///
+  /// A program that serves files counts as one that fetches them, unless it is known to keep them here.
   static func isNetwork(_ kind: String) -> Bool {
     let kinds: Set = [
-      "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "glusterfs", "ncpfs", "9p",
-      "fuse.sshfs",
-      "fuse.rclone", "fuse.glusterfs", "fuse.s3fs", "fuse.davfs", "davfs", "fuse.smbnetfs",
-      "fuse.gvfsd-fuse", "fuse.onedriver", "fuse.google-drive-ocamlfuse",
+      "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "glusterfs", "ncpfs", "9p", "davfs",
+      "lustre", "gpfs", "beegfs", "orangefs", "vboxsf", "virtiofs", "vmhgfs", "prl_fs",
     ]
-    return kinds.contains(kind)
+    let keptHere: Set = [
+      "fuse.bindfs", "fuse.cryfs", "fuse.encfs", "fuse.exfat", "fuse.ext2", "fuse.gocryptfs",
+      "fuse.lazyfs", "fuse.mergerfs", "fuse.ntfs-3g", "fuse.securefs", "fuse.unionfs",
+      "fuse.veracrypt",
+    ]
+    return kinds.contains(kind) || kind.hasPrefix("fuse.") && !keptHere.contains(kind)
   }
 
   /// Blanks and the like are given as a backslash and three octal digits.

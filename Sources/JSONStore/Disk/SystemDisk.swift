@@ -96,7 +96,7 @@ package struct SystemDisk: Disk {
     }
     return FileStatus(
       isDirectory: found.st_mode & S_IFMT == S_IFDIR, size: Int(found.st_size),
-      identity: UInt64(found.st_ino))
+      identity: UInt64(found.st_ino), isOpenToAll: found.st_mode & S_IWOTH != 0)
   }
 
   package func list(_ path: String) throws(DiskError) -> [String] {
@@ -189,28 +189,31 @@ package struct SystemDisk: Disk {
   }
 
   package func note(in file: OpenFile) throws(DiskError) -> String {
-    var bytes = [UInt8](repeating: 0, count: Self.noteLength)
-    let count = bytes.withUnsafeMutableBytes { pread(file.number, $0.baseAddress, $0.count, 0) }
-    if count < 0 { throw DiskError(operation: "read", path: "", code: errno) }
-    // Read with each save: without slices, which cost as much as the rest of it.
-    return bytes.withUnsafeBufferPointer { text in
+    // Read with each save: without an array and slices, which cost as much as the rest of it.
+    let note: String? = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.noteLength) {
+      let count = pread(file.number, $0.baseAddress, $0.count, 0)
+      guard count >= 0 else { return nil }
       var length = 0
-      while length < count, text[length] >= 0x20 { length += 1 }
-      while length > 0, text[length - 1] == 0x20 { length -= 1 }
-      return String(decoding: UnsafeBufferPointer(rebasing: text[..<length]), as: UTF8.self)
+      while length < count, $0[length] >= 0x20 { length += 1 }
+      while length > 0, $0[length - 1] == 0x20 { length -= 1 }
+      return String(decoding: UnsafeBufferPointer(rebasing: $0[..<length]), as: UTF8.self)
     }
+    guard let note else { throw DiskError(operation: "read", path: "", code: errno) }
+    return note
   }
 
   package func leave(_ note: String, in file: OpenFile) throws(DiskError) {
     // Always of one length, so that one write replaces the line before.
-    var bytes = [UInt8](repeating: 0x20, count: Self.noteLength)
     var note = note
-    note.withUTF8 { letters in
-      for index in 0..<min(letters.count, Self.noteLength - 1) { bytes[index] = letters[index] }
+    let count = note.withUTF8 { letters in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.noteLength) { bytes in
+        let filled = min(letters.count, bytes.count - 1)
+        for index in bytes.indices { bytes[index] = index < filled ? letters[index] : 0x20 }
+        bytes[bytes.count - 1] = 0x0A
+        return pwrite(file.number, bytes.baseAddress, bytes.count, 0)
+      }
     }
-    bytes[Self.noteLength - 1] = 0x0A
-    let count = bytes.withUnsafeBytes { pwrite(file.number, $0.baseAddress, $0.count, 0) }
-    if count != bytes.count { throw DiskError(operation: "write", path: "", code: errno) }
+    if count != Self.noteLength { throw DiskError(operation: "write", path: "", code: errno) }
   }
 
   private static let noteLength = 160

@@ -15,11 +15,14 @@ struct JSONReader {
   var longestText = Int.max
 
   /// The buffer must outlive the reader.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  ///
+  /// - Parameter isUTF8: Whether that is known, as of bytes that were texts a moment ago; looked at
+  ///   otherwise.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, isUTF8 known: Bool? = nil) {
     // An empty buffer has no address; one byte that is never looked at stands for it.
     base = bytes.baseAddress ?? Self.nothing
     end = bytes.count
-    isUTF8 = Self.isUTF8(bytes)
+    isUTF8 = known ?? Self.isUTF8(bytes)
   }
 
   static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -35,9 +35,15 @@ struct JournalFolder {
       segment: 0, number: 0, digest: Digest(of: Array(store.description.utf8)), offset: 0)
   }
 
-  func file(_ segment: Int) -> String { "\(path)/\(fileName(segment))" }
+  func file(_ segment: Int) -> String { Self.file(segment, in: path) }
 
-  func fileName(_ segment: Int) -> String {
+  func fileName(_ segment: Int) -> String { Self.fileName(segment) }
+
+  static func file(_ segment: Int, in folder: String) -> String {
+    "\(folder)/\(fileName(segment))"
+  }
+
+  private static func fileName(_ segment: Int) -> String {
     let number = String(segment)
     return "\(String(repeating: "0", count: max(0, 6 - number.count)))\(number).jsonl"
   }

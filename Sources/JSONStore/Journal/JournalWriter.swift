@@ -17,6 +17,10 @@ final class JournalWriter {
   private(set) var head: JournalPosition
   /// The newest segment, and how long it is.
   var end: (segment: Int, size: Int) { (newest, size) }
+  /// The same as others may rely on it: all of it is on the medium. Nil after an attempt that failed.
+  var settledEnd: CommitLock.JournalEnd? {
+    file == nil ? nil : CommitLock.JournalEnd(segment: newest, size: size)
+  }
   /// Why the last attempt wrote nothing.
   private(set) var failure: StoreError?
 
@@ -131,6 +135,11 @@ final class JournalWriter {
     close()
     if newest > 0 { folder.disk.protect(folder.file(newest)) }
     if position.number == 0 {
+      // Programs that copy books between machines leave out folders in which nothing stands.
+      if try folder.disk.status(folder.parent) == nil {
+        try folder.disk.makeDirectory(folder.parent)
+        try folder.disk.syncDirectory(folder.parent.folder)
+      }
       try folder.disk.makeDirectory(folder.path, isShared: false)
       try folder.disk.syncDirectory(folder.parent)
     }

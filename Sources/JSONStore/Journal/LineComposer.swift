@@ -116,7 +116,7 @@ struct LineComposer {
   /// - Throws: `changeDoesNotFit` when it is not the same; then nothing of it is left.
   private mutating func check(_ operation: Operation, from start: Int) throws(StoreError) {
     let isSame = written.bytes.withUnsafeBufferPointer { bytes in
-      var reader = JSONReader(UnsafeBufferPointer(rebasing: bytes[start...]))
+      var reader = JSONReader(UnsafeBufferPointer(rebasing: bytes[start...]), isUTF8: true)
       guard let read = try? reader.operation() else { return false }
       return reader.position == reader.end && read == operation
     }

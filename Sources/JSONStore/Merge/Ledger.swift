@@ -67,7 +67,7 @@ struct Ledger {
   func keys() throws(StoreError) -> [String] {
     do throws(DiskError) {
       return try book.disk.list(book.journals)
-        .filter { $0 == BookFolder.plain($0) && !$0.hasPrefix(".") }.sorted()
+        .filter(BookFolder.isJournal).sorted()
     } catch {
       if error.code == SystemCode.missing.rawValue { return [] }
       throw StoreError(error, path: book.journals)

@@ -17,6 +17,9 @@ struct Overlay {
     }
   }
 
+  /// Whether the change does something with a record.
+  func touches(_ id: RecordID) -> Bool { operations[id] != nil }
+
   /// What a field holds; nil when the record is gone.
   func value(of field: String, in id: RecordID, of register: RegisterKey) -> FieldValue? {
     guard operations[id] == nil else { return record(id, in: register)?.value(of: field) }

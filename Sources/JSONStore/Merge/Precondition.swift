@@ -57,10 +57,12 @@ struct Precondition {
     }
     switch operation {
     case .create(_, _, let values):
+      if let lost = lost(values, of: operation, overlay) { return .clashes([lost]) }
       if let taken = taken(values, of: operation, overlay) { return .clashes([taken]) }
       // A save that failed may be in the book all the same, and its form is saved again.
       return overlay.record(record, in: register)?.assignments == values ? .isDone : .isOpen
     case .restore(_, _, let values):
+      if let lost = lost(values, of: operation, overlay) { return .clashes([lost]) }
       if let taken = taken(values, of: operation, overlay) { return .clashes([taken]) }
       return overlay.record(record, in: register) == nil ? .isOpen : .isDone
     case .remove(_, _, let values):
@@ -79,6 +81,7 @@ struct Precondition {
         ])
       }
       let assignment = FieldAssignment(field: field, value: new)
+      if let lost = lost([assignment], of: operation, overlay) { return .clashes([lost]) }
       if let taken = taken([assignment], of: operation, overlay) { return .clashes([taken]) }
       return old != new && now == new ? .isDone : .isOpen
     case .mark(_, _, let field, let subject, let old, let new):
@@ -108,13 +111,30 @@ struct Precondition {
     }
   }
 
+  /// A reference to a record that somebody has removed by now.
+  private static func lost(
+    _ values: [FieldAssignment], of operation: Operation, _ overlay: Overlay
+  ) -> Clash? {
+    for value in values {
+      guard case .reference(let id) = value.value, overlay.touches(id),
+        let field = Commune.register(operation.register)?.field(value.field),
+        case .reference(let target) = field.kind, overlay.record(id, in: target) == nil
+      else { continue }
+      return Clash(
+        kind: .removed, register: target, record: id, field: nil, base: value.value,
+        mine: value.value)
+    }
+    return nil
+  }
+
   /// A value that only one record may have and that another has by now.
   private static func taken(
     _ values: [FieldAssignment], of operation: Operation, _ overlay: Overlay
   ) -> Clash? {
-    guard let register = Commune.register(operation.register) else { return nil }
-    for value in values where !value.value.isEmpty && register.field(value.field)?.isUnique == true
-    {
+    guard let unique = Commune.register(operation.register)?.uniqueFields, !unique.isEmpty else {
+      return nil
+    }
+    for value in values where !value.value.isEmpty && unique.contains(value.field) {
       let holder = overlay.touched(in: operation.register, where: value.field, equals: value.value)
         .first { $0 != operation.record }
       if let holder {

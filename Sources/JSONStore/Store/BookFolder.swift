@@ -99,7 +99,7 @@ struct BookFolder {
   /// What programs that copy folders between machines are told to leave alone. Register files are made
   /// from the journals on each machine and need not travel.
   static let ignoreFiles = [
-    (".stignore", "/local\n/lock\n/registers\n"), (".gitignore", "/local/\n/lock\n"),
+    (".stignore", "/local\n/lock\n/registers\n"), (".gitignore", "/local/\n/lock\n/registers/\n"),
   ]
 
   /// Whether a new book may be made here: nothing there, or what an interrupted making left.
@@ -185,6 +185,27 @@ struct BookFolder {
     return letters.isEmpty ? "user" : String(decoding: letters, as: UTF8.self)
   }
 
+  /// Whether a folder beside the journals may be one: a name as writers give them, of any length.
+  static func isJournal(_ name: String) -> Bool {
+    !name.isEmpty && !name.hasPrefix(".")
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case 48...57, 65...90, 97...122: true
+        default: "-_.".utf8.contains(byte)
+        }
+      }
+  }
+
+  /// A part of an author's name: plain, without dots where they mean something, and so short that both
+  /// parts fit in the name of a folder.
+  static func part(_ name: String, most: Int) -> String {
+    var plain = Array(plain(name).utf8.prefix(most))
+    let dot = UInt8(ascii: ".")
+    if plain.first == dot { plain[0] = UInt8(ascii: "_") }
+    let text = String(decoding: plain, as: UTF8.self)
+    return text.replacing(JournalFolder.branchMark, with: "_fork-")
+  }
+
   /// Keeps bytes that do not count where they can be looked at; the name, or nil when it failed.
   func keepInQuarantine(_ bytes: [UInt8], as name: String) -> String? {
     for attempt in 0..<100 {
@@ -192,7 +213,11 @@ struct BookFolder {
       let file = "\(quarantine)/\(name)"
       do throws(DiskError) {
         try disk.makeDirectory(quarantine)
-        if try disk.status(file) != nil { continue }
+        if try disk.status(file) != nil {
+          // What failed again and again leaves one copy, not one for each attempt.
+          if try disk.read(file) == bytes { return "quarantine/\(name)" }
+          continue
+        }
         try disk.writeNew(file, bytes)
         try disk.syncDirectory(quarantine)
         return "quarantine/\(name)"

@@ -2,6 +2,7 @@
 /// wrote last, or who was writing when he was torn away.
 final class CommitLock {
   let file: OpenFile
+  private let journals: String
   private let disk: any Disk
   private let clock: any Clock
   private let randomness: any Randomness
@@ -9,6 +10,8 @@ final class CommitLock {
   private let session: String
   /// What this instance left in the file last, where it knew everything that stood in the journals then.
   private var left: String?
+  /// Whether what was left says where the own journal ends.
+  private var isEndTold = false
   private var busy = ""
   private var known: (author: String, busy: String, idle: String)?
   /// How many notes this instance has left, so that no two are the same.
@@ -18,13 +21,14 @@ final class CommitLock {
   static let patience: UInt64 = 5000
 
   init(
-    _ path: String, disk: any Disk, clock: any Clock, randomness: any Randomness, session: String
+    _ book: BookFolder, clock: any Clock, randomness: any Randomness, session: String
   ) throws(DiskError) {
-    self.disk = disk
+    disk = book.disk
+    journals = book.journals
     self.clock = clock
     self.randomness = randomness
     self.session = session
-    file = try disk.openLock(path)
+    file = try disk.openLock(book.lockFile)
   }
 
   deinit { disk.close(file) }
@@ -86,12 +90,52 @@ final class CommitLock {
   /// The note that stands in the file, read without the lock; nil where somebody is writing, or where
   /// the same words may come back.
   ///
-  /// Whoever takes the lock changes the note first, and no program leaves the same note twice: as long
-  /// as this one stands there, nobody has written.
+  /// Whoever takes the lock changes the note first, unless the note is his own, and no program leaves the
+  /// same note twice: as long as this one stands there, nobody has written but the one who left it, and
+  /// nothing that he finished.
   func peek() -> String? {
     guard let note = try? disk.note(in: file), note.hasPrefix(Self.idle) else { return nil }
     let words = note.split(separator: " ")
-    return words.count == 4 && Int(words[3]) != nil ? note : nil
+    return (4...5).contains(words.count) && Int(words[3]) != nil ? note : nil
+  }
+
+  /// Where a journal ended when its writer gave the lock back: the newest segment, and its length. All of
+  /// that is on the medium.
+  struct JournalEnd: Equatable {
+    var segment: Int
+    var size: Int
+
+    fileprivate var word: String { "\(segment):\(size)" }
+
+    fileprivate init?(word: Substring) {
+      let numbers = word.split(separator: ":").compactMap { Int($0) }
+      guard numbers.count == 2 else { return nil }
+      segment = numbers[0]
+      size = numbers[1]
+    }
+
+    init(segment: Int, size: Int) {
+      self.segment = segment
+      self.size = size
+    }
+  }
+
+  /// The journal that holds more than its writer said when he gave the lock back: he was torn away in a
+  /// later save, and that may not be on the medium.
+  private func isUnfinished(_ note: String) -> String? {
+    let words = note.split(separator: " ")
+    guard words.count == 5, let end = JournalEnd(word: words[4]) else { return nil }
+    let author = String(words[1])
+    func file(_ segment: Int) -> String {
+      JournalFolder.file(segment, in: "\(journals)/\(author)")
+    }
+    do {
+      let isLonger = try disk.status(file(end.segment))?.size != end.size
+      return try isLonger || disk.status(file(end.segment + 1)) != nil ? author : nil
+    } catch {
+      // What cannot be asked about is put on the medium, which tells why.
+      return author
+    }
   }
 
   private static let idle = "idle "
@@ -102,11 +146,14 @@ final class CommitLock {
   func take(as author: String, path: String, knowing peeked: String? = nil) throws(StoreError)
     -> Before
   {
-    let start = clock.milliseconds()
+    var start: UInt64?
     var wait = 40
     do {
       while try !disk.lock(.commit, of: file, shared: false) {
-        guard clock.milliseconds() < start + Self.patience else {
+        let now = clock.milliseconds()
+        let begun = start ?? now
+        start = begun
+        guard now < begun + Self.patience else {
           throw StoreError.lockedBy(holder)
         }
         clock.pause(microseconds: wait / 2 + Int(randomness.word() % UInt64(wait)))
@@ -116,7 +163,16 @@ final class CommitLock {
       let before: Before
       do {
         note = try disk.note(in: file)
-        before = Before(note, isLeft: note == left, isKnown: note == peeked)
+        if note == left, isEndTold {
+          // It says how far the own journal is on the medium; whatever comes behind that is seen.
+          busy = note
+          return .me
+        }
+        if let author = note == left ? nil : isUnfinished(note) {
+          before = .tornAway(author)
+        } else {
+          before = Before(note, isLeft: note == left, isKnown: note == peeked)
+        }
         // Whoever is torn away before he has made sure of what the one before left, leaves it to the next.
         let own = notes(of: author)
         busy = before.isSettled ? own.busy : "\(own.busy) \(Self.unsettled)"
@@ -143,13 +199,17 @@ final class CommitLock {
 
   /// Gives the lock back; what stands in the journals is on the medium.
   ///
-  /// - Parameter knowsAll: Whether this instance has taken in all that others wrote.
-  func giveBack(as author: String, knowsAll: Bool = true) {
+  /// - Parameters:
+  ///   - end: Where the own journal ends; nil where that is not known.
+  ///   - knowsAll: Whether this instance has taken in all that others wrote.
+  func giveBack(as author: String, end: JournalEnd? = nil, knowsAll: Bool = true) {
     count += 1
-    let note = "\(notes(of: author).idle) \(count)"
+    var note = "\(notes(of: author).idle) \(count)"
+    if let end { note += " \(end.word)" }
     // Where the note cannot be left, the next one looks more closely; that is all.
     let isLeft = (try? disk.leave(note, in: file)) != nil
     left = isLeft && knowsAll ? note : nil
+    isEndTold = end != nil
     disk.unlock(.commit, of: file)
   }
 
@@ -157,6 +217,7 @@ final class CommitLock {
   /// makes sure of what stands in the journals.
   func giveUp(knowsAll: Bool = false) {
     left = knowsAll ? busy : nil
+    isEndTold = busy.hasPrefix(Self.idle)
     disk.unlock(.commit, of: file)
   }
 

@@ -21,7 +21,7 @@ struct Opening {
     self.clock = clock
     self.randomness = randomness
     var contents = try book.read()
-    account = BookFolder.plain(options.actor)
+    account = BookFolder.part(options.actor, most: 39)
     author = account
     access = .readOnly(.requested)
     var isAlone = false
@@ -51,6 +51,10 @@ struct Opening {
       book, store: contents.store, author: author, now: clock.milliseconds(),
       asOf: options.asOf, comparesFiles: isAlone, progress: options.progress)
     remarks += recovery.remarks
+    if access != .readWrite, options.asOf == nil {
+      let waiting = try StrayCopies(book, contents.store).count()
+      if waiting > 0 { remarks.append(.copiesWait(count: waiting)) }
+    }
     guard access == .readWrite, let lock else { return }
     if let obstacle = recovery.obstacle {
       access = .readOnly(obstacle)
@@ -62,6 +66,7 @@ struct Opening {
     } catch {
       access = .readOnly(try Self.reason(error))
     }
+    if try Self.isOpenToAll(book) { remarks.append(.openToAll(path: book.path)) }
     let behind = Int(recovery.ledger.time.milliseconds) - Int(clock.milliseconds())
     if behind > 300_000, recovery.ledger.heads[author] != nil {
       remarks.append(.clockBehind(minutes: behind / 60_000))
@@ -77,7 +82,7 @@ struct Opening {
     func isBranched(_ author: String) -> Bool {
       keys.contains { $0 != author && JournalFolder.author(of: $0) == author }
     }
-    guard let given = options.station.map(BookFolder.plain) else {
+    guard let given = options.station.map({ BookFolder.part($0, most: 24) }) else {
       let author = "\(try book.station(randomness))-\(account)"
       return isBranched(author) ? "\(try book.newStation(randomness))-\(account)" : author
     }
@@ -85,9 +90,22 @@ struct Opening {
     return names.first { !isBranched($0) } ?? "\(given).\(BookFolder.word(randomness))-\(account)"
   }
 
+  /// Whether accounts outside the book's group may write in it.
+  private static func isOpenToAll(_ book: BookFolder) throws(StoreError) -> Bool {
+    do throws(DiskError) {
+      for folder in [book.path, book.journals] {
+        if try book.disk.status(folder)?.isOpenToAll == true { return true }
+      }
+      return false
+    } catch {
+      throw StoreError(error, path: book.path)
+    }
+  }
+
   private static func reason(_ error: StoreError) throws(StoreError) -> ReadOnlyReason {
     switch error {
-    case .noPermission, .readOnlyDisk: return .noPermission
+    case .noPermission: return .noPermission
+    case .readOnlyDisk: return .readOnlyDisk
     case .networkDisk(_, let kind): return .networkDisk(kind: kind)
     case .readOnly(let reason): return reason
     case .diskFull, .inputOutput, .lockedBy: return .diskFailed(error)
@@ -107,7 +125,7 @@ struct Opening {
   ) throws(StoreError) -> CommitLock {
     do throws(DiskError) {
       let lock = try CommitLock(
-        book.lockFile, disk: book.disk, clock: clock, randomness: randomness, session: session)
+        book, clock: clock, randomness: randomness, session: session)
       guard try book.disk.lock(.presence, of: lock.file, shared: true) else {
         throw DiskError(operation: "enter", path: book.lockFile, code: SystemCode.busy.rawValue)
       }

@@ -1,11 +1,15 @@
 package import CommuneDomain
 
 extension Store {
-  /// Takes in what others have saved since; nothing is locked and nothing written.
+  /// Takes in what others have saved since, and copies of their journals that were put beside them;
+  /// where there are none, nothing is locked and nothing written.
   ///
   /// - Parameter commune: what the caller shows; what is given is what turns it into the book.
   /// - Throws: `StoreError` where a journal cannot be read; what was not given then comes later.
   package func catchUp(over commune: Commune) throws(StoreError) -> Arrival? {
+    if access == .readWrite, let lock {
+      remarks += try StrayCopies(book, id).takeIn(under: lock)
+    }
     try takeGrown(over: commune)
     try renewReview()
     return takeArrival()

@@ -48,9 +48,10 @@ extension Store {
   ///
   /// With a register or a record, only acts that touch it, and of those only what touches it. A
   /// damaged journal is told back to the damage.
-  package func history(register: RegisterKey? = nil, record: RecordID? = nil, limit: Int)
-    throws(StoreError) -> [HistoryEntry]
-  {
+  package func history(
+    register: RegisterKey? = nil, record: RecordID? = nil, limit: Int,
+    where isWanted: (HistoryEntry) -> Bool = { _ in true }
+  ) throws(StoreError) -> [HistoryEntry] {
     var journals: [(reader: BackwardReader, next: Act?)] = []
     for (key, head) in ledger.heads {
       var reader = try BackwardReader(ledger.folder(key), upTo: head.number)
@@ -75,7 +76,7 @@ extension Store {
         }
         if entry.change.isEmpty { continue }
       }
-      entries.append(entry)
+      if isWanted(entry) { entries.append(entry) }
     }
     return entries
   }

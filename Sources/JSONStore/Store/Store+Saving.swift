@@ -19,14 +19,29 @@ extension Store {
   func save(
     _ change: Change, as kind: HistoryEntry.Kind, of number: Int?, over commune: Commune
   ) throws(StoreError) -> Receipt {
+    let receipt: Receipt
+    do throws(StoreError) {
+      receipt = try write(change, as: kind, of: number, over: commune)
+    } catch {
+      // Who wrote what stands there is looked up when nobody waits for the lock any more.
+      if case .clashes(let clashes) = error { throw .clashes(told(clashes)) }
+      throw error
+    }
+    lookAgain(at: receipt.change)
+    return receipt
+  }
+
+  private func write(
+    _ change: Change, as kind: HistoryEntry.Kind, of number: Int?, over commune: Commune
+  ) throws(StoreError) -> Receipt {
     try underLock(over: commune) { () throws(StoreError) in
       let condition = Precondition(change, over: Overlay(commune, arrival?.change ?? Change()))
-      if !condition.clashes.isEmpty { throw .clashes(told(condition.clashes)) }
+      if !condition.clashes.isEmpty { throw .clashes(condition.clashes) }
       let done = condition.remaining
       let writer = try ownWriter()
-      var composer = composer(writer, as: kind, of: number)
-      for operation in done.operations { try composer.add(operation) }
       let seen = unseen
+      var composer = composer(writer, as: kind, of: number, seen: seen)
+      for operation in done.operations { try composer.add(operation) }
       let lines = composer.finish()
       guard !lines.isEmpty else {
         return Receipt(
@@ -41,7 +56,6 @@ extension Store {
       }
       note(writer, composer, seen, from: first, lines)
       for operation in done.operations { changed.insert(operation.register) }
-      lookAgain(at: done)
       let act = SavedAct(number: composer.number, change: done)
       switch kind {
       case .change: undoLog?.did(act)
@@ -60,8 +74,8 @@ extension Store {
   package func intake(_ changes: some Sequence<Change>, over commune: Commune) throws(StoreError) {
     try underLock(over: commune) { () throws(StoreError) in
       let writer = try ownWriter()
-      var composer = composer(writer, as: .intake, of: nil)
       let seen = unseen
+      var composer = composer(writer, as: .intake, of: nil, seen: seen)
       let first = writer.head.number + 1
       var changes = changes.makeIterator()
       var isFinished = false
@@ -102,8 +116,8 @@ extension Store {
     guard !limits.isEmpty else { return }
     try underLock(over: commune) { () throws(StoreError) in
       let writer = try ownWriter()
-      var composer = composer(writer, as: .change, of: nil, accepting: limits)
       let seen = unseen
+      var composer = composer(writer, as: .change, of: nil, seen: seen, accepting: limits)
       let first = writer.head.number + 1
       let lines = composer.finish()
       try write { () throws(StoreError) in
@@ -124,7 +138,10 @@ extension Store {
     case .readWrite, .readOnly(.diskFailed): break
     case .readOnly(let reason): throw .readOnly(reason)
     }
-    guard let lock else { throw .readOnly(.closed) }
+    guard let lock else {
+      if case .readOnly(let reason) = access { throw .readOnly(reason) }
+      throw .readOnly(.closed)
+    }
     let ahead = crowd > 3 ? readAhead(over: commune, lock) : nil
     let before = try lock.take(as: author, path: book.lockFile, knowing: ahead)
     crowd = before.isMe ? 0 : crowd + 1
@@ -140,11 +157,11 @@ extension Store {
       }
       let result = try work()
       access = .readWrite
-      lock.giveBack(as: author)
+      lock.giveBack(as: author, end: writer?.settledEnd)
       return result
     } catch {
       if case .clashes = error {
-        lock.giveBack(as: author)
+        lock.giveBack(as: author, end: writer?.settledEnd)
       } else {
         lock.giveUp(knowsAll: knowsAll)
       }
@@ -202,16 +219,16 @@ extension Store {
 
   private func composer(
     _ writer: JournalWriter, as kind: HistoryEntry.Kind, of number: Int?,
-    accepting: [String: Int] = [:]
+    seen: [String: Witness], accepting: [String: Int] = [:]
   ) -> LineComposer {
-    let now = clock.milliseconds()
-    let isFirstOfDay = Seal.day(ledger.time.milliseconds) < Seal.day(now)
-    var heads = ledger.heads
-    heads[author] = writer.head
-    let isSealed = isFirstOfDay && heads.values.contains { $0.number > 0 }
+    let isFirstOfDay = Seal.day(ledger.time.milliseconds) < Seal.day(clock.milliseconds())
+    // Of all the saves of a day only the first one looks at every journal.
+    var heads = isFirstOfDay ? ledger.heads : [:]
+    if isFirstOfDay { heads[author] = writer.head }
+    let isSealed = heads.values.contains { $0.number > 0 }
     return LineComposer(
       author: author, kind: kind, of: number, head: writer.head, time: ledger.time,
-      seen: isSealed ? Seal.witnesses(of: heads, besides: author) : unseen,
+      seen: isSealed ? Seal.witnesses(of: heads, besides: author) : seen,
       seal: isSealed ? Seal.digest(of: heads) : nil, accepted: accepting, clock: clock)
   }
 
@@ -261,9 +278,8 @@ extension Store {
   private func told(_ clashes: [Clash]) -> [Clash] {
     clashes.map { clash in
       var told = clash
-      let entries = try? history(register: clash.register, record: clash.record, limit: 20)
-      let entry = entries?.first { entry in
-        entry.change.operations.contains { operation in
+      let entries = try? history(register: clash.register, record: clash.record, limit: 1) {
+        $0.change.operations.contains { operation in
           switch operation {
           case .set(_, _, let field, _, _): field == clash.field
           case .mark(_, _, let field, let subject, _, _):
@@ -274,8 +290,8 @@ extension Store {
           }
         }
       }
-      told.author = entry?.author
-      told.milliseconds = entry?.milliseconds
+      told.author = entries?.first?.author
+      told.milliseconds = entries?.first?.milliseconds
       return told
     }
   }

@@ -56,7 +56,7 @@ extension Store {
       lock.giveUp()
       throw error
     }
-    lock.giveBack(as: author, knowsAll: before.isMe)
+    lock.giveBack(as: author, end: writer?.settledEnd, knowsAll: before.isMe)
     try adoptGeneration()
     guard !isAheadOfUs else { return }
     var next = Generation(

@@ -20,6 +20,10 @@ package enum StoreRemark: Hashable, Sendable {
   case journalIncomplete(author: String)
   /// A copy of a journal's file was taken in; what it held besides stands in that folder.
   case copyTakenIn(file: String, kept: String)
+  /// So many copies of journals' files wait until the book is opened for writing.
+  case copiesWait(count: Int)
+  /// Every account of the machine may write in that folder.
+  case openToAll(path: String)
   /// Two machines have written in the name of one; both are kept, and this one has a new name.
   case branched(author: String)
   /// Lines are not taken in yet, because a clock was ahead.

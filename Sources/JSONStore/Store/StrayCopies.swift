@@ -12,6 +12,14 @@ struct StrayCopies {
     self.store = store
   }
 
+  /// How many copies wait to be taken in.
+  func count() throws(StoreError) -> Int {
+    let ledger = Ledger(book: book, store: store)
+    var count = 0
+    for key in try ledger.keys() { count += try ledger.folder(key).strays().count }
+    return count
+  }
+
   /// Puts every copy where it belongs and says what was done.
   func takeIn(under lock: CommitLock) throws(StoreError) -> [StoreRemark] {
     let ledger = Ledger(book: book, store: store)

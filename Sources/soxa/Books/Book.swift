@@ -24,7 +24,7 @@ struct Book {
     } catch {
       throw .store(workplace.phrases.sentence(for: error))
     }
-    for remark in store.remarks { Output.error(phrases.sentence(for: remark)) }
+    for sentence in phrases.sentences(for: store.remarks) { Output.error(sentence) }
   }
 
   /// Writes a change to disk, then carries it out here.

@@ -21,6 +21,7 @@ extension Phrases {
     case .diskFull(let path): text("store.error.disk-full", path)
     case .noPermission(let path): text("store.error.no-permission", path)
     case .readOnlyDisk(let path): text("store.error.read-only-disk", path)
+    case .inputOutput(let path, 2, _): text("store.error.missing-file", path)
     case .inputOutput(let path, let code, let operation):
       text("store.error.input-output", path, operation, String(code))
     case .damaged(let file, let line, let register, let record, let field, let problem):
@@ -41,9 +42,19 @@ extension Phrases {
     case .networkDisk(let kind): text("store.read-only.network-disk", kind)
     case .newerFormat(let format): text("store.read-only.newer-format", String(format))
     case .noPermission: self["store.read-only.no-permission"]
+    case .readOnlyDisk: self["store.read-only.read-only-disk"]
     case .diskFailed(let error): text("store.read-only.disk-failed", sentence(for: error))
     case .closed: self["store.read-only.closed"]
     }
+  }
+
+  /// What opening found out of order; register files that were all made anew are one sentence.
+  func sentences(for remarks: [StoreRemark]) -> [String] {
+    let rebuilt = remarks.filter { if case .snapshotRebuilt = $0 { true } else { false } }
+    guard rebuilt.count > 3 else { return remarks.map { sentence(for: $0) } }
+    return remarks.filter { !rebuilt.contains($0) && $0 != .snapshotListRebuilt }
+      .map { sentence(for: $0) }
+      + [text("store.remark.snapshots-rebuilt", number(rebuilt.count))]
   }
 
   /// What opening found out of order.
@@ -61,6 +72,8 @@ extension Phrases {
       text("store.remark.damage-behind", file, String(line))
     case .journalIncomplete(let author): text("store.remark.journal-incomplete", author)
     case .copyTakenIn(let file, let kept): text("store.remark.copy-taken-in", file, kept)
+    case .copiesWait(let count): text("store.remark.copies-wait", number(count))
+    case .openToAll(let path): text("store.remark.open-to-all", path)
     case .branched(let author): text("store.remark.branched", author)
     case .held(let held):
       text(
