@@ -79,13 +79,13 @@ package final class CursesDevice: TerminalDevice {
     input.watch = .init(descriptor: descriptor, interval: interval, drain: drain)
   }
 
-  package func nextEvents() -> [Event] {
+  package func nextEvents(within milliseconds: Int?) -> [Event] {
     while true {
-      let (events, signals) = input.next()
+      let (events, signals, isOver) = input.next(within: milliseconds)
       var result: [Event] = []
       for signal in signals { result += answer(signal) }
       result += events
-      if !result.isEmpty { return result }
+      if !result.isEmpty || isOver { return result }
     }
   }
 

@@ -30,17 +30,19 @@ struct TerminalInput {
 
   var backspaceCode: UInt8? { decoder.backspaceCode }
 
-  /// Blocks until something has come; both may be empty when it was half a letter.
-  mutating func next() -> (events: [Event], signals: [Int32]) {
+  /// Blocks until something has come; both may be empty when it was half a letter, and where nothing has
+  /// come for so many milliseconds, which is told.
+  mutating func next(within patience: Int?) -> (events: [Event], signals: [Int32], isOver: Bool) {
     var events: [Event] = []
-    let (hasCome, isWatchDue) = wait(timeout)
+    let (hasCome, isWatchDue) = wait(timeout, patience.map { CInt(clamping: $0) })
     if isWatchDue {
       watch?.drain()
       events.append(.wake)
     }
     guard hasCome else {
+      let isOver = decoder.unfinished == .nothing && !isWatchDue
       if decoder.unfinished != .nothing { events += decoder.flush() }
-      return (events, [])
+      return (events, [], isOver)
     }
     var reads = 0
     while reads < Self.mostReads {
@@ -54,7 +56,7 @@ struct TerminalInput {
         break
       }
     }
-    return (events, takeSignals())
+    return (events, takeSignals(), false)
   }
 
   private var timeout: CInt {
@@ -67,15 +69,18 @@ struct TerminalInput {
 
   /// Waits for any; whether keyboard or signals have come (or the call was interrupted), and whether
   /// it is time to look what is watched.
-  private func wait(_ timeout: CInt) -> (hasCome: Bool, isWatchDue: Bool) {
+  private func wait(_ timeout: CInt, _ patience: CInt?) -> (hasCome: Bool, isWatchDue: Bool) {
     var sources = [
       pollfd(fd: STDIN_FILENO, events: CShort(POLLIN), revents: 0),
       pollfd(fd: terminal_guard_descriptor(), events: CShort(POLLIN), revents: 0),
       // A negative number is passed over.
       pollfd(fd: watch?.descriptor ?? -1, events: CShort(POLLIN), revents: 0),
     ]
-    let interval = timeout < 0 ? watch?.interval.map(CInt.init) : nil
-    let count = poll(&sources, nfds_t(sources.count), interval ?? timeout)
+    let look = timeout < 0 ? watch?.interval.map(CInt.init) : nil
+    let isPatient = timeout < 0 && patience.map { $0 < look ?? .max } == true
+    let interval = isPatient ? nil : look
+    let count = poll(
+      &sources, nfds_t(sources.count), isPatient ? patience ?? timeout : interval ?? timeout)
     if count < 0 { return (true, false) }
     let isWatched = sources[2].revents != 0 || count == 0 && interval != nil
     return (count > (sources[2].revents != 0 ? 1 : 0), isWatched)

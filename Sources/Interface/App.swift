@@ -399,6 +399,19 @@ package struct App: Sendable {
     return []
   }
 
+  /// Whether something was typed that no draft holds yet, be it in the field in which the cursor stands.
+  package var hasUnkeptTyping: Bool {
+    screens.contains { $0.unsavedDraft.map { !session.drafts.contains($0) } ?? false }
+  }
+
+  /// Keeps as drafts what is being typed; nothing else changes. For moments at which nobody types.
+  package mutating func keepTyping() -> [Effect] {
+    let effects = screens.compactMap(\.unsavedDraft)
+      .filter { !session.drafts.contains($0) }.map { Effect.keepDraft($0) }
+    for effect in effects { note(effect) }
+    return effects
+  }
+
   private func drafts() -> [Effect] {
     screens.compactMap { $0.unsavedDraft.map { Effect.keepDraft($0) } }
   }

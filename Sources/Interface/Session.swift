@@ -15,6 +15,8 @@ package struct Session: Sendable {
   package var readOnlyReason: String?
   /// Values that were overridden unseen and that nobody has looked at yet.
   package var review: [ReviewEntry]
+  /// What is out of order in the book's files, in sentences: damage, lines that wait, clocks.
+  package var remarks: [String] = []
   /// Those that were looked at since the program began: undoing puts them back.
   private var settled: [ReviewEntry] = []
   /// Forms that were left or interrupted before they were saved.

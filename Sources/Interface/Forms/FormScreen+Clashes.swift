@@ -11,6 +11,7 @@ extension FormScreen {
     if !isNew, session.commune.record(record, in: register) == nil { isGone = true }
     review(in: session)
     var isTaken: Clash?
+    var lost: Clash?
     companionClashes = []
     removal = []
     for clash in met {
@@ -18,7 +19,10 @@ extension FormScreen {
       case .taken: isTaken = isTaken ?? clash
       case .changedSince: removal.append(clash)
       case .removed:
-        if clash.record == record {
+        if clash.field == nil, clash.record != record {
+          // What the form refers to is gone; the next attempt names the field.
+          lost = clash
+        } else if clash.record == record {
           goneBy = clash.author.map { [$0] } ?? goneBy
         } else {
           companionClashes.append(clash)
@@ -32,6 +36,9 @@ extension FormScreen {
       }
     }
     if let isTaken { return meetTaken(isTaken, in: session) }
+    if let lost {
+      return .say(session.phrases.sentence(for: [lost], in: session), .warning)
+    }
     if isGone {
       return .say(goneSentence(in: session), .warning)
     }

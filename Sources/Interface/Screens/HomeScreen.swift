@@ -24,6 +24,7 @@ package struct HomeScreen: Screen {
   private var drafts: [Draft] = []
   /// How many values wait to be looked at.
   private var reviewCount = 0
+  private var remarkCount = 0
   /// The draft of which it was said that its meeting is gone; Enter again gives it up.
   private var warned: RecordID?
   private var alerts: [Alert] = []
@@ -55,6 +56,7 @@ package struct HomeScreen: Screen {
     }
     drafts = session.drafts
     reviewCount = session.review.count
+    remarkCount = session.remarks.count
     guard seen.revision != session.commune.revision || seen.day != session.today else { return }
     seen = (session.commune.revision, session.today)
     alerts = session.todo.alerts
@@ -67,7 +69,8 @@ package struct HomeScreen: Screen {
 
   /// What each row on the right is about, so that the cursor stays on it.
   private var taskNames: [String] {
-    drafts.map { "draft \($0.record)" } + (reviewCount > 0 ? ["review"] : [])
+    drafts.map { "draft \($0.record)" } + (remarkCount > 0 ? ["remarks"] : [])
+      + (reviewCount > 0 ? ["review"] : [])
       + alerts.map { "\($0.rule) \($0.phrase) \($0.register)" } + month.map(\.phrase)
   }
 
@@ -76,8 +79,10 @@ package struct HomeScreen: Screen {
   /// Drafts first: they are the only thing here that could still be lost from sight.
   private var taskCount: Int { alertStart + alerts.count }
 
-  /// Behind the drafts and the line of what is to be looked at.
-  private var alertStart: Int { drafts.count + (reviewCount > 0 ? 1 : 0) }
+  /// Behind the drafts and the lines of what is out of order and of what is to be looked at.
+  private var alertStart: Int { reviewPlace + (reviewCount > 0 ? 1 : 0) }
+
+  private var reviewPlace: Int { drafts.count + (remarkCount > 0 ? 1 : 0) }
 
   // MARK: - Keys
 
@@ -139,7 +144,10 @@ package struct HomeScreen: Screen {
     if drafts.indices.contains(tasks.selection) {
       return open(drafts[tasks.selection], in: session)
     }
-    if reviewCount > 0, tasks.selection == drafts.count {
+    if remarkCount > 0, tasks.selection == drafts.count {
+      return .push(ListScreen.remarks(in: session))
+    }
+    if reviewCount > 0, tasks.selection == reviewPlace {
       return .push(ReviewScreen(in: session))
     }
     if alerts.indices.contains(tasks.selection - alertStart) {
@@ -273,9 +281,11 @@ package struct HomeScreen: Screen {
         alert.map { phrases.line(for: $0, in: session.commune) }
           ?? (index < drafts.count
             ? line(of: drafts[index], session)
-            : phrases.text(
-              "home.review", phrases.number(reviewCount),
-              CommandTable.keyName(.review, on: .home) ?? "")),
+            : index < reviewPlace
+              ? phrases.text("home.remarks", phrases.number(remarkCount))
+              : phrases.text(
+                "home.review", phrases.number(reviewCount),
+                CommandTable.keyName(.review, on: .home) ?? "")),
         at: Position(row: row, column: left + 2),
         style: isSelected ? .selected : .plain, width: area.columns - 4)
       if isSelected { frame.cursor = Position(row: row, column: area.column) }

@@ -1,6 +1,7 @@
 internal import CommuneDomain
 internal import Localization
 internal import Reports
+internal import Terminal
 
 /// The lists that are the same wherever they are opened.
 extension ListScreen {
@@ -62,6 +63,17 @@ extension ListScreen {
         let words = session.phrases["accesses.offered.\(reason)"]
         return Item(words, choice: .text(words))
       }, purpose: .answer, takesWords: true)
+  }
+
+  /// What is out of order in the book's files, each sentence over as many lines as it needs.
+  static func remarks(in session: Session) -> ListScreen {
+    ListScreen(
+      title: session.phrases["remarks.title"],
+      items: session.remarks.enumerated().flatMap { place, remark in
+        "\(place + 1). \(remark)".lines(width: session.size.columns - 4).map {
+          Item($0, choice: .text($0))
+        }
+      }, purpose: .answer)
   }
 
   /// Every report.

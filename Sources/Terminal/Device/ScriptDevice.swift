@@ -23,7 +23,8 @@ package struct ScriptDevice: TerminalDevice {
     frameCount += 1
   }
 
-  package mutating func nextEvents() -> [Event] {
+  /// What is recorded comes at once.
+  package mutating func nextEvents(within milliseconds: Int?) -> [Event] {
     guard !remaining.isEmpty else { return [.endOfInput] }
     let events = Array(remaining.prefix(burst))
     remaining = remaining.dropFirst(burst)

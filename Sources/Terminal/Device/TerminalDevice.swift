@@ -11,7 +11,10 @@ package protocol TerminalDevice {
 
   /// Waits for at least one event, then gives everything that has come, in order, so that a burst
   /// of keys is answered by one frame.
-  mutating func nextEvents() -> [Event]
+  ///
+  /// - Parameter milliseconds: How long is waited at most; then nothing is given. Nil for as long as it
+  ///   takes.
+  mutating func nextEvents(within milliseconds: Int?) -> [Event]
 
   /// Leaves the screen to another program until `resume`.
   mutating func suspend()
@@ -28,4 +31,6 @@ package protocol TerminalDevice {
 
 extension TerminalDevice {
   package var backspaceCode: UInt8? { nil }
+
+  package mutating func nextEvents() -> [Event] { nextEvents(within: nil) }
 }

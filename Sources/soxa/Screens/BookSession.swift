@@ -36,8 +36,11 @@ struct BookSession {
 
   /// What opening the book found out of order, in sentences.
   var remarks: [String] {
-    (store?.remarks ?? []).map { workplace.phrases.sentence(for: $0) }
+    workplace.phrases.sentences(for: store?.remarks ?? [])
   }
+
+  /// The newest seal, for the foot of reports.
+  var seal: BookSeal? { store?.newestSeal }
 
   /// Nil while changes can be saved, or are worth another attempt once the disk has room again.
   var readOnlyReason: String? {
@@ -54,7 +57,8 @@ struct BookSession {
       readOnlyReason: readOnlyReason, review: store?.review ?? [],
       drafts: store?.drafts() ?? [], settings: store?.allSettings ?? [:],
       makeID: IdentifierSource().makeID)
-    session.seal = store?.newestSeal
+    session.seal = seal
+    session.remarks = remarks
     session.account = Surroundings.actor
     return session
   }

@@ -23,18 +23,23 @@ struct Conversation<Device: TerminalDevice> {
     effects.book.handOver()
   }
 
+  /// How long nobody types before what stands in the field is kept too, in milliseconds: whoever loses
+  /// the power loses no more than that.
+  private static var typingPause: Int { 900 }
+
   /// Talks until the person leaves or the terminal is gone.
   mutating func run() {
     if book.store != nil { opened(&device, book) }
     while !app.isFinished {
       device.draw(app.view())
-      let events = device.nextEvents()
+      let events = device.nextEvents(within: app.hasUnkeptTyping ? Self.typingPause : nil)
       app.session.backspaceCode = device.backspaceCode
       adoptDay()
       for event in events where !app.isFinished {
         if event == .wake { takeNews() }
         carryOut(app.update(event))
       }
+      if events.allSatisfy({ $0 == .wake }) { carryOut(app.keepTyping()) }
     }
   }
 
@@ -65,7 +70,10 @@ struct Conversation<Device: TerminalDevice> {
             effects.book.handOver()
             opened(&device, effects.book)
           }
-          if case .saved = outcome { effects.keepRegisterFilesNear(app.session.commune) }
+          if case .saved = outcome {
+            effects.keepRegisterFilesNear(app.session.commune)
+            tellOfFiles()
+          }
         }
       }
     }
@@ -74,5 +82,12 @@ struct Conversation<Device: TerminalDevice> {
   /// Shows what others have saved.
   private mutating func takeNews() {
     for outcome in effects.news(over: app.session.commune) { carryOut(app.receive(outcome)) }
+    tellOfFiles()
+  }
+
+  /// Brings up to date what is known of the book's files: its seal, and what is out of order.
+  private mutating func tellOfFiles() {
+    app.session.seal = book.seal
+    app.session.remarks = book.remarks
   }
 }

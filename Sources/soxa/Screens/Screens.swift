@@ -61,7 +61,7 @@ struct Screens {
       guard let store = book.store else { return }
       let watch = JournalWatch(store.path + "/journal")
       // What another machine writes on a network disk is not told; one has to look.
-      let interval = watch == nil || store.isOnNetwork ? 1000 : nil
+      let interval = watch?.isWhole != true || store.isOnNetwork ? 1000 : nil
       device.watch(watch?.descriptor, everyMilliseconds: interval) { watch?.drain() }
     }
     conversation.run()

@@ -4,6 +4,8 @@ import Glibc
 final class JournalWatch {
   /// Can be read from as soon as something has happened.
   let descriptor: Int32
+  /// Whether every journal is watched; where the system has no room for that, one has to look.
+  private(set) var isWhole = true
   private let folder: String
   private var buffer = [UInt8](repeating: 0, count: 4096)
 
@@ -39,7 +41,9 @@ final class JournalWatch {
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
       if !name.hasPrefix(".") {
-        _ = inotify_add_watch(descriptor, "\(folder)/\(name)", Self.happenings)
+        let isWatched =
+          inotify_add_watch(descriptor, "\(folder)/\(name)", Self.happenings) >= 0
+        if !isWatched, errno == ENOSPC || errno == ENOMEM { isWhole = false }
       }
     }
   }
