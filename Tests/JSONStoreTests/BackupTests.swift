@@ -135,14 +135,15 @@ struct BackupTests {
     for name in [
       "../x", "/etc/passwd", "journal/../../x", "journal/a/000001.json", "journal/a/b/000001.jsonl",
       "journal//000001.jsonl", "journal/.a/000001.jsonl", "quarantine/", "quarantine/.x", "lock",
-      "local/station", "registers/visits.json", "quarantine/a b", "quarantine/a\u{0}", "",
+      "local/station", "registers/visits.tmp", "quarantine/a b", "quarantine/a\u{0}", "",
       "store.json/", "manifest.json",
     ] {
       #expect(!BackupManifest.isAllowed(name), "\(name)")
     }
     for name in [
       "store.json", "journal/st01-lan/000001.jsonl", "journal/st01-lan.fork-ab12/000012.jsonl",
-      "quarantine/st01-lan-1-300.torn",
+      "quarantine/st01-lan-1-300.torn", "registers/visits.json",
+      "journal/st01-lan/000001.sync-conflict-20261120-101010-ABCDEFG.jsonl",
     ] {
       #expect(BackupManifest.isAllowed(name), "\(name)")
     }
@@ -244,6 +245,28 @@ struct BackupTests {
     }
     #expect((40..<2000).contains(call))
     try book.workADay()
+  }
+
+  /// Where a journal no longer tells everything, the register files and copies of journals do.
+  @Test func whatOnlyRegisterFilesOrCopiesHoldIsInTheBackupToo() throws {
+    let book = try TwoClerks()
+    try book.lan.look()
+    let all = contents(of: book.lan.commune)
+    book.lan.close()
+    let disk = book.desk.disk
+    let file = book.file(book.minh)
+    let copy = file.replacing("000001.jsonl", with: "000001.sync-conflict-1.jsonl")
+    let whole = MemoryDisk.File()
+    whole.bytes = book.bytes(file)
+    disk.names[file]?.bytes[400] ^= 1
+    let summary = try back(up: book)
+    #expect(summary.troubles > 0)
+    #expect(contents(of: try restored(book).commune) == all)
+    disk.names[copy] = whole
+    _ = try back(up: book)
+    let (store, commune) = try restored(book, to: "/healed")
+    #expect(contents(of: commune) == all)
+    #expect(!store.remarks.contains { if case .badLine = $0 { true } else { false } })
   }
 
   /// A writer who was torn away in the middle of a save is not forgotten because a backup came between.

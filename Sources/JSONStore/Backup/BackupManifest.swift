@@ -127,8 +127,8 @@ struct BackupManifest: Hashable {
     guard names.contains("store.json"), file == bytes else { return nil }
   }
 
-  /// Whether a file of that name can be part of a book: `store.json`, `journal/<name>/<digits>.jsonl` or
-  /// `quarantine/<name>`, the names of letters, digits, `_`, `-` and `.` and none hidden.
+  /// Whether a file of that name can be part of a book: `store.json`, `journal/<name>/<name>.jsonl`,
+  /// `registers/<name>.json` or `quarantine/<name>`, the names of letters, digits, `_`, `-` and `.` and none hidden.
   static func isAllowed(_ name: String) -> Bool {
     let steps = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let arePlain = steps.allSatisfy { step in
@@ -145,9 +145,8 @@ struct BackupManifest: Hashable {
     switch (steps.first, steps.count) {
     case ("store.json", 1): return true
     case ("quarantine", 2): return true
-    case ("journal", 3):
-      return steps[2].utf8.count == 12 && steps[2].hasSuffix(".jsonl")
-        && steps[2].utf8.prefix(6).allSatisfy { (48...57).contains($0) }
+    case ("registers", 2): return steps[1].hasSuffix(".json")
+    case ("journal", 3): return steps[2].hasSuffix(".jsonl")
     default: return false
     }
   }

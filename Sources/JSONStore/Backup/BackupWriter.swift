@@ -31,7 +31,8 @@ struct BackupWriter {
         .init(
           author: $0.author, number: $0.number, milliseconds: $0.milliseconds, digest: $0.digest)
       },
-      troubles: inspection.findings.count, members: try members(frozen))
+      troubles: inspection.findings.count,
+      members: try members(frozen, isDamaged: !inspection.findings.isEmpty))
     let temporary = "\(file.folder)/.\(file.lastStep).\(BookFolder.word(randomness)).tmp"
     do {
       try write(manifest, frozen, to: temporary)
@@ -55,20 +56,30 @@ struct BackupWriter {
   /// How long the journals' files are, at a moment at which nobody writes.
   private func lengths() throws(StoreError) -> [String: Int] {
     do {
-      let lock = try CommitLock(
-        book, clock: clock, randomness: randomness, session: BookFolder.word(randomness))
       let ledger = Ledger(book: book, store: try book.read().store)
-      let before = try lock.take(as: "backup", path: book.lockFile)
-      defer { lock.giveBack(as: "backup") }
-      try ledger.settle(before)
+      let lock: CommitLock?
+      do throws(DiskError) {
+        lock = try CommitLock(
+          book, clock: clock, randomness: randomness, session: BookFolder.word(randomness))
+      } catch {
+        // On a disk that takes no writing nobody writes; such a disk may be about to fail altogether.
+        guard error.code == SystemCode.readOnlySystem.rawValue else { throw error }
+        lock = nil
+      }
+      if let lock {
+        try ledger.settle(try lock.take(as: "backup", path: book.lockFile))
+      }
+      defer { lock?.giveBack(as: "backup") }
       var lengths: [String: Int] = [:]
       for key in try ledger.keys() {
         let folder = ledger.folder(key)
-        for segment in try folder.segments() {
-          guard let status = try disk.status(folder.file(segment)), !status.isDirectory else {
-            continue
-          }
-          lengths[folder.file(segment)] = status.size
+        // Copies that wait to be taken in may hold what stands nowhere else.
+        let files =
+          try folder.segments().map { folder.file($0) }
+          + folder.strays().map { "\(folder.path)/\($0)" }
+        for file in files {
+          guard let status = try disk.status(file), !status.isDirectory else { continue }
+          lengths[file] = status.size
         }
       }
       return lengths
@@ -77,8 +88,13 @@ struct BackupWriter {
     }
   }
 
-  private func members(_ frozen: FrozenDisk) throws(StoreError) -> [BackupManifest.Member] {
+  private func members(_ frozen: FrozenDisk, isDamaged: Bool) throws(StoreError)
+    -> [BackupManifest.Member]
+  {
     var paths = [book.identityFile] + frozen.lengths.keys.sorted()
+    // Where journals are damaged, register files may hold what those no longer tell.
+    let registers = isDamaged ? ((try? disk.list(book.registers)) ?? []).sorted() : []
+    paths += registers.map { "\(book.registers)/\($0)" }
     // What was set aside may be evidence; a name that does not fit stays behind.
     let kept = ((try? disk.list(book.quarantine)) ?? []).sorted()
     paths += kept.map { "\(book.quarantine)/\($0)" }.filter { path in
