@@ -119,8 +119,15 @@ struct RefusalTests {
       }, status: 3, errors: "không có sổ"),
     Damage(
       testDescription: "a folder that is not a store",
+      spoil: { book in
+        for name in ["store.json", "journal"] {
+          try FileManager.default.removeItem(atPath: book.path + "/" + name)
+        }
+      }, status: 3, errors: "không có sổ"),
+    Damage(
+      testDescription: "a book that lacks the file which names it",
       spoil: { try FileManager.default.removeItem(atPath: $0.path + "/store.json") },
-      status: 3, errors: "không có sổ"),
+      status: 3, errors: "Tệp store.json của sổ bị mất"),
     Damage(
       testDescription: "a store of a newer format",
       spoil: { book in

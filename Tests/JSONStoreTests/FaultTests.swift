@@ -213,6 +213,29 @@ struct FaultTests {
     #expect(opened.remarks == [.journalIncomplete(author: store.author)])
   }
 
+  /// The journals know which book they are of, so that they can be read and checked all the same.
+  @Test func withoutTheFileThatNamesItABookIsReadFromItsJournals() throws {
+    for spoil in [
+      { (disk: MemoryDisk) in disk.names["/book/store.json"] = nil },
+      { (disk: MemoryDisk) in disk.names["/book/store.json"]?.bytes = [0x7B] },
+    ] {
+      let desk = Desk()
+      let lan = Clerk(try desk.create())
+      var random = RandomRecords(seed: 23)
+      for _ in 0..<3 { try lan.save(.creating(random.record(of: Register(\.visits)))) }
+      lan.close()
+      spoil(desk.disk)
+      let (store, read) = try desk.open()
+      #expect(store.access == .readOnly(.identityLost))
+      #expect(contents(of: read) == contents(of: lan.commune))
+      #expect(throws: StoreError.readOnly(.identityLost)) {
+        try store.save(.creating(random.record(of: Register(\.needs))), over: read)
+      }
+      let inspection = try BookInspection(of: "/book", disk: desk.disk, clock: desk.clock)
+      #expect(inspection.store == lan.store.id && inspection.journals.count == 1)
+    }
+  }
+
   @Test func booksThatAreNoneOrNewerAreSaidSo() throws {
     let desk = Desk()
     #expect(throws: StoreError.notABook(path: "/book")) { try desk.open() }

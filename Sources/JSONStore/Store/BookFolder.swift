@@ -29,6 +29,8 @@ struct BookFolder {
     var format: Int
     var store: RecordID
     var identity: BookIdentity
+    /// Whether `store.json` could not be read, and the journals had to tell which book they are of.
+    var isLost = false
 
     /// The bytes of `store.json`. Programs of the second format take a lock for each save, which those
     /// of the first do not know of.
@@ -43,7 +45,36 @@ struct BookFolder {
     }
   }
 
+  /// Which book this is; where `store.json` is missing or damaged, as far as the journals tell.
   func read() throws(StoreError) -> Contents {
+    do throws(StoreError) {
+      return try readIdentity()
+    } catch {
+      switch error {
+      case .notABook, .damaged:
+        guard let store = storeOfJournals else { throw error }
+        return Contents(
+          format: Self.format, store: store, identity: BookIdentity(name: "", code: ""),
+          isLost: true)
+      default: throw error
+      }
+    }
+  }
+
+  /// The book that the header of a journal names; nil where none can be read.
+  private var storeOfJournals: RecordID? {
+    let names = ((try? disk.list(journals)) ?? []).filter(Self.isJournal).sorted()
+    for name in names {
+      let folder = JournalFolder(
+        disk: disk, store: RecordID(high: 0, low: 0), key: name, parent: journals)
+      for segment in (try? folder.segments()) ?? [] {
+        if let found = try? folder.header(of: segment) { return found.header.store }
+      }
+    }
+    return nil
+  }
+
+  private func readIdentity() throws(StoreError) -> Contents {
     let bytes: [UInt8]
     do {
       bytes = try disk.read(identityFile)

@@ -25,7 +25,9 @@ struct Opening {
     author = account
     access = .readOnly(.requested)
     var isAlone = false
-    if contents.format > BookFolder.format {
+    if contents.isLost {
+      access = .readOnly(.identityLost)
+    } else if contents.format > BookFolder.format {
       access = .readOnly(.newerFormat(contents.format))
     } else if !options.isReadOnly, options.asOf == nil {
       let session = BookFolder.word(randomness)

@@ -9,6 +9,8 @@ package indirect enum ReadOnlyReason: Hashable, Sendable {
   /// A newer version wrote it; this one can read it and would not write all that it holds.
   case newerFormat(Int)
   case noPermission
+  /// The file that says which book it is cannot be read.
+  case identityLost
   /// The disk takes no writing at all.
   case readOnlyDisk
   /// A save failed and so did the second attempt in a new file.

@@ -24,6 +24,9 @@ struct Book {
     } catch {
       throw .store(workplace.phrases.sentence(for: error))
     }
+    if case .readOnly(.identityLost) = store.access {
+      Output.error(phrases.sentence(for: .identityLost))
+    }
     for sentence in phrases.sentences(for: store.remarks) { Output.error(sentence) }
   }
 

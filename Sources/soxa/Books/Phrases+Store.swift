@@ -42,6 +42,7 @@ extension Phrases {
     case .networkDisk(let kind): text("store.read-only.network-disk", kind)
     case .newerFormat(let format): text("store.read-only.newer-format", String(format))
     case .noPermission: self["store.read-only.no-permission"]
+    case .identityLost: self["store.read-only.identity-lost"]
     case .readOnlyDisk: self["store.read-only.read-only-disk"]
     case .diskFailed(let error): text("store.read-only.disk-failed", sentence(for: error))
     case .closed: self["store.read-only.closed"]
