@@ -23,6 +23,7 @@ package enum ReportCatalog {
     .classes,
     .badges,
     .cells,
+    .keyPosts,
     .handover,
   ]
 

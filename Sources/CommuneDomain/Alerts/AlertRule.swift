@@ -69,6 +69,7 @@ package struct AlertRule: Sendable {
     [.targetsBehindPlan, .tooManyExcellent],
     [.inspectionsNotCarriedOut, .titlesLost],
     unitsWithoutWorkingGroup,
+    [.keyPostsOfUnits],
     [.checklistItemsFailing],
     [.cadreStaysAway, .handoverDiffers],
     closedWithoutSuccessor,

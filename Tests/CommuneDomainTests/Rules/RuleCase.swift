@@ -26,6 +26,9 @@ struct RuleCase: Sendable {
     units,
     housingAndData,
     calendar,
+    future,
+    steps,
+    furtherFields,
   ].flatMap(\.self)
 
   static func of<Record: Entity>(
