@@ -43,8 +43,6 @@ package struct HeadTerm: Entity {
     .reference("residence-unit", \.residenceUnit, to: .residenceUnits).required().column()
       .searched(),
     .reference("person", \.person, to: .people).required().column().searched(),
-    .date("planned", \.planned),
-    .date("team-set", \.teamSet),
     .date("elected", \.elected),
     .integer("households", \.households, in: 1...20_000),
     .integer("present", \.present, in: 0...20_000),
@@ -52,6 +50,8 @@ package struct HeadTerm: Entity {
     .text("decision", \.decision, .line(60)).persistent().searched(),
     .date("from", \.from).required().persistent().column(),
     .date("to", \.to).persistent().column(),
+    .date("planned", \.planned),
+    .date("team-set", \.teamSet),
   ]
 
   private static let figureRules: [RecordRule<HeadTerm>] = [

@@ -50,6 +50,8 @@ package enum Limit: String, Choice {
   case cellQuorum = "cell.quorum"
   /// Months after which a cell that its cadres have not attended is spoken of.
   case cellMonthsWithoutCadre = "cell.months-without-cadre"
+  /// Official members from which a cell has a committee of its own.
+  case cellCommitteeMembers = "cell.committee-members"
   /// Years without recruits after which a cell is counted among those to be watched.
   case cellWatchYears = "cell.watch-years-without-recruits"
   /// Years without recruits after which it is urgent.

@@ -176,9 +176,9 @@ package struct RulesScreen: Screen {
         + phrases["rules.sign.\(period.row.standing.rawValue)"]
     }
     let words = [
+      shownPlace(index) == inForce[index] ? nil : phrases["rules.not-in-force"],
       period.decision == nil ? nil : phrases["rules.local"],
       phrases["rules.\(period.row.standing.rawValue)"],
-      shownPlace(index) == inForce[index] ? nil : phrases["rules.not-in-force"],
     ]
     return words.compactMap(\.self).joined(separator: ", ")
   }

@@ -29,6 +29,7 @@ struct RuleCase: Sendable {
     future,
     steps,
     furtherFields,
+    followed,
   ].flatMap(\.self)
 
   static func of<Record: Entity>(
