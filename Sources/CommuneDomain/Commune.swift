@@ -51,6 +51,7 @@ package struct Commune: Sendable {
     Register(\.members, in: .people),
     Register(\.membershipEvents, in: .people),
     Register(\.dues, in: .people),
+    Register(\.badges, in: .people),
 
     Register(\.admissions, in: .admission),
     Register(\.classes, in: .admission),
@@ -59,10 +60,12 @@ package struct Commune: Sendable {
     Register(\.headTerms, in: .people),
     Register(\.headReviews, in: .people),
 
+    Register(\.activities, in: .work),
     Register(\.bookings, in: .work),
     Register(\.calendarRules, in: .work),
 
     Register(\.needs, in: .citizens),
+    Register(\.povertyReviews, in: .citizens),
     Register(\.housingCases, in: .citizens),
     Register(\.housingVisits, in: .citizens),
     Register(\.receptionDays, in: .citizens),

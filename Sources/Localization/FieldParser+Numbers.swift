@@ -19,11 +19,11 @@ extension FieldParser {
     let digits = typed.hasSuffix("%") ? String(typed.dropLast()).cleanedField : typed
     guard let number = TypedNumber(digits, decimalSeparator: language.decimalSeparator),
       number.decimals <= decimals
-    else { throw .numberExpected(typed) }
+    else { throw .decimalExpected(typed) }
     var scaled = number.digits
     for _ in number.decimals..<decimals {
       let (product, overflow) = scaled.multipliedReportingOverflow(by: 10)
-      guard !overflow else { throw .numberExpected(typed) }
+      guard !overflow else { throw .decimalExpected(typed) }
       scaled = product
     }
     return scaled

@@ -9,6 +9,8 @@ package enum InputError: Error, Hashable, Sendable {
   /// A year or month where the day must be known.
   case wholeDayExpected(String)
   case numberExpected(String)
+  /// Not a number, for a field that takes decimals.
+  case decimalExpected(String)
   case amountExpected(String)
   case timeExpected(String)
   case flagExpected(String)

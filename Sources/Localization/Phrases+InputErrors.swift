@@ -5,7 +5,7 @@ extension Phrases {
   /// What is wrong with what was typed into a field, and how to type it.
   package func sentence(for error: InputError, field: String, register: RegisterKey) -> String {
     func words(_ keys: [String]) -> String {
-      keys.map { choice(register, field, $0) }.joined(separator: ", ")
+      keys.map { choice(register, field, $0) }.joined(separator: "; ")
     }
     let label = label(register, field)
     return switch error {
@@ -13,6 +13,7 @@ extension Phrases {
     case .noSuchDate(let typed): text("input.no-such-date", label, typed)
     case .wholeDayExpected(let typed): text("input.whole-day", label, typed)
     case .numberExpected(let typed): text("input.number", label, typed)
+    case .decimalExpected(let typed): text("input.decimal", label, typed)
     case .amountExpected(let typed): text("input.amount", label, typed)
     case .timeExpected(let typed): text("input.time", label, typed)
     case .flagExpected(let typed): text("input.flag", label, typed)
@@ -25,7 +26,7 @@ extension Phrases {
     case .several(let target, let typed, let count, let titles):
       text(
         "input.several-records", label, typed, self.count(count, of: target),
-        titles.joined(separator: ", ") + (count > titles.count ? "…" : ""))
+        titles.joined(separator: "; ") + (count > titles.count ? "…" : ""))
     case .markExpected(let typed): text("input.mark", label, typed)
     case .noSuchSubject(let typed): text("input.no-such-subject", label, typed)
     case .noteExpected(let typed): text("input.note", label, typed)

@@ -26,10 +26,12 @@ extension Phrases {
     return issue.basis.map { "\(remedy) (\(self.basis(of: $0)))" } ?? remedy
   }
 
-  /// The regulation or decision behind a constant, such as "căn cứ: Điều lệ Đảng, Điều 4; chưa kiểm
-  /// chứng".
+  /// The regulation or decision behind a constant and how far it is to be trusted, such as "căn cứ:
+  /// Điều lệ Đảng, Điều 4; chưa kiểm chứng".
   package func basis(of row: LimitTable.Row) -> String {
-    text(row.isVerified ? "limit.basis" : "limit.basis.unverified", row.legalBasis)
+    row.standing == .verified
+      ? text("limit.basis", row.legalBasis)
+      : text("limit.basis.\(row.standing.rawValue)", row.legalBasis)
   }
 
   /// What was found out about one record of an alert, such as "quá hạn 12 ngày"; empty where the line

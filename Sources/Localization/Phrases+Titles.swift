@@ -40,6 +40,13 @@ extension Phrases {
       return [host, day.date.map(date)].compactMap(\.self).joined(separator: " ")
     case let dialogue as Dialogue:
       return [dialogue.subject, dialogue.date.map(date)].compactMap(\.self).joined(separator: " ")
+    case let classification as Classification:
+      guard classification.period == .quarter, let quarter = classification.quarter,
+        let year = classification.year
+      else { return record.title(in: commune) }
+      let when = text("title.quarter", number(quarter), String(year))
+      return [classification.subjectName(in: commune), when]
+        .compactMap(\.self).joined(separator: " ")
     case let issue as ReportIssue:
       let duty = issue.duty.flatMap { commune.reportDuties[$0]?.name }
       return [duty, issue.periodEnd.map(date)].compactMap(\.self).joined(separator: " ")

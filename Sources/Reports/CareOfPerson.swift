@@ -10,6 +10,10 @@ struct CareOfPerson {
   let assignments: [Assignment]
   let meetings: RecordSet
   let participation: Participation
+  /// What was done under the assignments in the period.
+  let activities: RecordSet
+  /// The resources that were mobilised by it, in đồng.
+  let resources: Int
   let visits: RecordSet
   let householdsVisited: RecordSet
   /// Needs raised in the period at the cadre's visits or in the households looked after.
@@ -29,6 +33,13 @@ struct CareOfPerson {
     let held = Self.meetings(of: assignments, in: period, figures)
     meetings = RecordSet(.meetings, held.map(\.recordID))
     participation = Participation(held)
+
+    let activities = assignments.flatMap {
+      commune.related(\.activities, "assignment", to: $0.recordID)
+    }
+    .filter { period.contains($0.date) }
+    self.activities = RecordSet(.activities, activities.map(\.recordID))
+    resources = activities.reduce(0) { $0 + ($1.amount ?? 0) }
 
     let visits = commune.related(\.visits, "visitor", to: person.raw)
       .filter { period.contains($0.date) }
@@ -78,7 +89,7 @@ struct CareOfPerson {
       let unit = FieldValue.reference(target)
       return commune.records(in: .groups, where: "residence-unit", equals: unit)
         + commune.records(in: .partyOrganisations, where: "residence-unit", equals: unit)
-    case .household, nil: return []
+    case .household, .administrativeUnit, nil: return []
     }
   }
 
@@ -93,7 +104,7 @@ struct CareOfPerson {
       case .group, .residenceUnit:
         households.formUnion(
           commune.records(in: .households, where: level.field, equals: .reference(target)))
-      case .cell: continue
+      case .cell, .administrativeUnit: continue
       }
     }
     return households

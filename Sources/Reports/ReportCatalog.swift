@@ -15,6 +15,9 @@ package enum ReportCatalog {
     .inspections,
     .housing,
     .housingPublic,
+    .poorHouseholds,
+    .poorHouseholdsPublic,
+    .householdSheet,
     .retention,
     .members,
     .admissions,
@@ -23,6 +26,7 @@ package enum ReportCatalog {
     .classes,
     .badges,
     .cells,
+    .keyPosts,
     .handover,
   ]
 

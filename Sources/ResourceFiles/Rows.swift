@@ -8,6 +8,7 @@ struct LimitRow: Decodable {
   let legalBasis: String
   let validFrom: String
   let validTo: String?
+  let source: String
   let verified: Bool
 
   func row(_ error: (_ key: String, _ value: String) -> ResourceError) throws(ResourceError)
@@ -21,9 +22,10 @@ struct LimitRow: Decodable {
     guard let from = CalendarDate(iso: validFrom) else { throw error("validFrom", validFrom) }
     let to = validTo.flatMap { CalendarDate(iso: $0) }
     if let validTo, to == nil { throw error("validTo", validTo) }
+    guard let source = LimitSource(rawValue: source) else { throw error("source", source) }
     return LimitTable.Row(
       code: code, value: value, outOf: outOf, legalBasis: legalBasis, validFrom: from, validTo: to,
-      isVerified: verified)
+      source: source, isVerified: verified)
   }
 }
 

@@ -50,7 +50,15 @@ extension CommuneBuilder {
     _ random: inout SeededGenerator
   ) {
     commune.classifications.reserveCapacity(people.count + cells.count * 3)
+    let end = CalendarDate(year: year).flatMap { Period.year(containing: $0).to } ?? today
+    let records = Dictionary(
+      members.compactMap { member in member.person.map { ($0, member) } }
+    ) { _, last in last }
     for (place, person) in people.enumerated() where person.cell != nil && person.isPresent {
+      // Neither who was admitted in the second half of the year nor who is exempt is classified.
+      let member = records[person.id]
+      let isNew = member?.joined.map { $0.adding(months: 6) > end } ?? false
+      if isNew || member?.exemptFrom != nil { continue }
       var record = Classification(id: identifiers.next(on: day))
       record.period = .year
       record.year = year

@@ -34,6 +34,7 @@ extension CommuneBuilder {
       switch plan.body {
       case .cell: hold(&meeting, ofCell: plan, &random)
       case .group: hold(&meeting, ofGroup: plan, &random)
+      case .organisation, .residenceUnit: continue
       }
       commune.meetings.insert(meeting)
     }

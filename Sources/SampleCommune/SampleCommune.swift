@@ -53,6 +53,9 @@ package struct SampleCommune: Sendable {
     builder.holdDialogues()
     builder.oweReports()
     builder.receiveDirectives()
+    builder.recordActivities()
+    builder.reviewPoverty()
+    builder.awardBadges()
     for register in Commune.registers { builder.commune.noteChange(of: register.key) }
     return builder.commune
   }

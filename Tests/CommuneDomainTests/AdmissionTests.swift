@@ -105,7 +105,7 @@ struct AdmissionTests {
       $0.change(\.members, 203) { $0.joined = day("2023-11-20") }
       try? $0.commune.apply(.creating(AdmissionCase.reaching(.ceremony)))
     },
-    Case(name: "founded long ago and never admitted", phrase: "A10", ids: [6]) {
+    Case(name: "founded long ago and never admitted", phrase: "A10.urgent", ids: [6]) {
       $0.change(\.partyOrganisations, 6) { $0.founded = day("2019-01-01") }
     },
   ]

@@ -121,13 +121,13 @@ struct AlertTests {
     #expect(
       alerts.map(\.phrase) == [
         "A14", "A1.groups", "A1.residence-units", "A1.cells", "A1.households", "A6", "A4.cells",
-        "A4.groups", "A19",
+        "A4.groups", "A19", "1.3",
       ])
     #expect(alerts.prefix(6).allSatisfy { $0.severity == .urgent })
     #expect(
       alerts.first?.arguments == [.integer(3), .integer(2), .value(.choice("cells"))])
     #expect(alerts.last?.due == SmallCommune.date("2026-12-31"))
-    #expect(alerts.dropLast().last?.due == SmallCommune.date("2026-11-30"))
+    #expect(alerts.dropLast(2).last?.due == SmallCommune.date("2026-11-30"))
   }
 
   /// Fixture F01: 17 residential and 8 agency cells against 23 declared.

@@ -220,57 +220,6 @@ struct MembershipTests {
 
   // MARK: - Classes
 
-  /// Fixture F08: 808 trained, 373 admitted, 189 in the class for new members.
-  @Test func trainedAdmittedAndTaughtAreCountedFromTheRegisters() {
-    var small = SmallCommune()
-    for number in 0..<14 {
-      small.add(TrainingClass.self, 300 + UInt64(number)) {
-        $0.kind = .partyAwareness
-        $0.from = Self.day("2022-04-01")
-        $0.turns = number < 10 ? 58 : 57
-      }
-    }
-    for number in 0..<6 {
-      small.add(TrainingClass.self, 320 + UInt64(number)) {
-        $0.kind = .newMembers
-        $0.from = Self.day("2023-04-01")
-        $0.turns = number < 3 ? 31 : 32
-      }
-    }
-    for number in 0..<373 {
-      small.add(AdmissionCase.self, 400 + UInt64(number)) { $0.ceremony = Self.day("2023-05-19") }
-    }
-    let period = Period(from: Self.day("2021-01-01"), to: Self.day("2024-02-29"))
-    let figures = small.circumstances.figures.recruits(in: period)
-    #expect(figures.trained == 808)
-    #expect(figures.admitted.count == 373)
-    #expect(figures.taught == 189)
-    #expect(figures.untaught == 184)
-    #expect(figures.admittedHundredths == 4616)
-    #expect(figures.taughtHundredths == 5067)
-  }
-
-  /// Fixture F09: 169 classes with 36,403 turns, and 86 with 18,377.
-  @Test func turnsToAClassAreRoundedToTenths() {
-    for (kind, classes, turns, tenths) in [
-      (TrainingClassKind.resolution, 169, 36_403, 2_154), (.thematic, 86, 18_377, 2_137),
-    ] {
-      var small = SmallCommune()
-      for number in 0..<classes {
-        small.add(TrainingClass.self, 300 + UInt64(number)) {
-          $0.kind = kind
-          $0.from = Self.day("2023-04-01")
-          $0.turns = turns / classes + (number < turns % classes ? 1 : 0)
-        }
-      }
-      let figures = small.circumstances.figures.training(
-        kind, in: .year(containing: Self.day("2023-01-01")))
-      #expect(figures.classes.count == classes)
-      #expect(figures.turns == turns)
-      #expect(figures.averageTenths == tenths)
-    }
-  }
-
   @Test func turnsAreNotPeople() {
     var small = SmallCommune()
     for number: UInt64 in 231...232 {

@@ -35,30 +35,34 @@ import Testing
 
   static let row =
     "[{\"code\": \"CODE\", \"value\": 1, \"legalBasis\": \"\", \"validFrom\": \"DATE\", "
-    + "\"verified\": VERIFIED}]"
+    + "\"source\": \"SOURCE\", \"verified\": VERIFIED}]"
 
-  /// Code, date, verified, what is wrong.
-  static let rules: [(String, String, String, ResourceError)] = [
+  /// Code, date, source, verified, what is wrong.
+  static let rules: [(String, String, String, String, ResourceError)] = [
     (
-      "x", "2026-01-01", "true",
+      "x", "2026-01-01", "office", "true",
       .wrongValue(file: "Rules/limits.json", key: "0.code", value: "x")
     ),
     (
-      "cell.meetings-per-month", "2026-02-31", "true",
+      "cell.meetings-per-month", "2026-02-31", "office", "true",
       .wrongValue(file: "Rules/limits.json", key: "0.validFrom", value: "2026-02-31")
     ),
     (
-      "cell.meetings-per-month", "2026-01-01", "1",
+      "cell.meetings-per-month", "2026-01-01", "hearsay", "true",
+      .wrongValue(file: "Rules/limits.json", key: "0.source", value: "hearsay")
+    ),
+    (
+      "cell.meetings-per-month", "2026-01-01", "office", "1",
       .wrongKind(file: "Rules/limits.json", key: "0.verified")
     ),
   ]
 
   @Test(arguments: rules)
   func aRuleWithoutMeaningIsNamed(
-    _ code: String, _ date: String, _ verified: String, _ error: ResourceError
+    _ code: String, _ date: String, _ source: String, _ verified: String, _ error: ResourceError
   ) throws {
     let text = Self.row.replacing("CODE", with: code).replacing("DATE", with: date)
-      .replacing("VERIFIED", with: verified)
+      .replacing("VERIFIED", with: verified).replacing("SOURCE", with: source)
     try inDirectory(with: ["Rules/limits.json": text]) { files in
       #expect(throws: error) { try files.limits() }
     }

@@ -21,30 +21,6 @@ struct CalendarReportTests {
     }
   }
 
-  /// Fixture F09: 126 dialogues with 1,635 opinions.
-  @Test func theAverageOfOpinionsHasOneDecimal() throws {
-    var small = SmallCommune()
-    for number: UInt64 in 1000..<1126 {
-      small.add(Dialogue.self, number) {
-        $0.date = SmallCommune.date("2026-10-02")
-        $0.subject = "Đối thoại"
-      }
-    }
-    for number: UInt64 in 2000..<3635 {
-      small.add(Opinion.self, number) {
-        $0.dialogue = ID(SmallCommune.id(1000 + number % 126))
-        $0.content = "Ý kiến"
-        $0.answered = SmallCommune.date("2026-10-09")
-      }
-    }
-    let phrases = try Phrases.vietnamese
-    let document = try small.document("dialogues", "2026-Q4", phrases: phrases)
-    let text = TextRenderer(width: 80, phrases: phrases).text(document)
-    let lines = text.split(separator: "\n")
-    #expect(lines.contains { $0.contains("Ý kiến bình quân một cuộc") && $0.contains("13,0") })
-    #expect(lines.contains { $0.contains("Đã trả lời") && $0.contains("1.635  100,00 %") })
-  }
-
   /// Fixture F22: seven owed, five sent, two named.
   @Test func fiveOfSevenReportsAre71And43HundredthsPercent() throws {
     let phrases = try Phrases.vietnamese

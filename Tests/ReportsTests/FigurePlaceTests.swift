@@ -9,8 +9,8 @@ struct FigurePlaceTests {
   @Test func everyFigureStandsWhereThePageSays() throws {
     let phrases = try Phrases.vietnamese
     for report in ReportCatalog.all {
-      // The public list of houses opens nothing: it is put up on a wall.
-      guard report.name != "housing-public" else { continue }
+      // What is put up on a wall opens nothing.
+      guard !["housing-public", "poor-households-public"].contains(report.name) else { continue }
       var small = SmallCommune()
       small.add(HousingCase.self, 250) { $0.household = ID(SmallCommune.id(32)) }
       small.add(AccessEntry.self, 251) { $0.date = SmallCommune.date("2020-01-01") }

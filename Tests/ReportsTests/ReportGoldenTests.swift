@@ -23,7 +23,8 @@ struct ReportGoldenTests {
     Page(report: "quarterly-summary", period: "2026-Q4"), Page(report: "control-totals"),
     Page(report: "recommendations", period: "2026-Q4", width: 40),
     Page(report: "assignments", width: 40), Page(report: "meetings", period: "2026", width: 40),
-    Page(report: "handover"),
+    Page(report: "handover"), Page(report: "key-posts"), Page(report: "poor-households"),
+    Page(report: "poor-households-public"), Page(report: "household-sheet"),
     Page(report: "assignments", width: 132), Page(report: "assignments", language: .english),
   ]
 
@@ -74,7 +75,9 @@ extension SmallCommune {
     return try report.document(
       in: ReportContext(
         circumstances: small.circumstances, period: period.flatMap { ReportPeriod($0) },
-        subject: report.needsSubject.map { Self.id($0 == .partyOrganisations ? 5 : 21) },
+        subject: report.needsSubject.map { register in
+          Self.id(register == .partyOrganisations ? 5 : register == .households ? 32 : 21)
+        },
         phrases: phrases,
         identity: identity, isFinal: isFinal))
   }

@@ -49,7 +49,7 @@ struct AdmissionSampleTests {
     let phrases = Set(circumstances.alerts.map(\.phrase))
     #expect(
       phrases.isSuperset(of: [
-        "A8.window", "A8.soon", "A8.ending", "A10", "A16.dues", "A17", "3.11", "2.6",
+        "A8.window", "A8.soon", "A8.ending", "A10.urgent", "A16.dues", "A17", "3.11", "2.6",
       ]))
     #expect(usual.members.count { $0.isHere } == 1_043)
   }

@@ -77,6 +77,11 @@ package struct SmallCommune: Sendable {
         (.retentionRecommendationMonths, 60), (.retentionDataRequestMonths, 60),
         (.retentionAccessMonths, 60),
         (.receptionDaysPerMonth, 2), (.opinionWorkingDays, 10), (.reportDueDay, 5),
+        (.cellExcusedInARow, 3), (.cellCommitteeMembers, 9), (.cellMonthsWithoutCadre, 3),
+        (.cellWatchYears, 2),
+        (.cellUrgentYears, 5), (.classificationNewMonths, 6), (.headElectionPlanDays, 20),
+        (.headElectionTeamDays, 10), (.dataRequestExtensionDays, 15), (.povertyIndicators, 3),
+        (.povertyRuralIncome, 1_500_000), (.povertyUrbanIncome, 2_000_000),
       ].map { limit, value in
         LimitTable.Row(
           code: limit.rawValue, value: value, outOf: nil, legalBasis: "local decision",
@@ -87,7 +92,8 @@ package struct SmallCommune: Sendable {
   private static let shares = [
     (Limit.admissionVotes, 2, 3),
     (.headElectionAttendance, 1, 2), (.headElectionVotes, 1, 2),
-    (.headsMemberShare, 90, 100), (.excellentCap, 20, 100),
+    (.headsMemberShare, 90, 100), (.excellentCap, 20, 100), (.cellAttendanceShare, 85, 100),
+    (.cellQuorum, 2, 3), (.goodOrganisationShare, 86, 100), (.goodMemberShare, 90, 100),
   ].map { limit, value, outOf in
     LimitTable.Row(
       code: limit.rawValue, value: value, outOf: outOf, legalBasis: "local decision",

@@ -1,24 +1,50 @@
 extension AlertRule {
-  /// A10: a cell has admitted nobody for years (article 3.12, fixture F13).
-  static let cellWithoutRecruits = AlertRule(
-    "A10", .notice, of: \.partyOrganisations, remedy: .add(.admissions, field: "cell"),
-    watching: [
-      .referring(.members, field: "cell"), .referring(.admissions, field: "cell"),
-      .through(.membershipEvents) { id, values, commune in
-        let members =
-          values.filter { $0.field == "member" }.compactMap(\.value.reference)
-          + [commune.membershipEvents[ID(id)]?.member?.raw].compactMap(\.self)
-        return members.compactMap { commune.members[ID($0)]?.cell?.raw }
-      },
-    ]
-  ) { cell, circumstances in
-    guard cell.isCell, cell.exists(on: circumstances.today),
-      let years = circumstances.value(of: .cellYearsWithoutRecruits, on: circumstances.today),
-      let last = circumstances.commune.lastAdmission(of: cell.id) ?? cell.founded
+  /// A10: a cell has admitted nobody for years (article 3.12, fixture F13), or for so many that it is
+  /// urgent.
+  static let cellWithoutRecruits: [AlertRule] = [
+    AlertRule(
+      "A10", .urgent, phrase: "A10.urgent", of: \.partyOrganisations,
+      remedy: .add(.admissions, field: "cell"), watching: admissions
+    ) { cell, circumstances in
+      circumstances.findingOfNoRecruits(cell, from: .cellUrgentYears, below: nil)
+    },
+    AlertRule(
+      "A10", .notice, of: \.partyOrganisations, remedy: .add(.admissions, field: "cell"),
+      watching: admissions
+    ) { cell, circumstances in
+      circumstances.findingOfNoRecruits(
+        cell, from: .cellYearsWithoutRecruits, below: .cellUrgentYears)
+    },
+  ]
+
+  private static let admissions: [AlertWatch] = [
+    .referring(.members, field: "cell"), .referring(.admissions, field: "cell"),
+    .through(.membershipEvents) { id, values, commune in
+      let members =
+        values.filter { $0.field == "member" }.compactMap(\.value.reference)
+        + [commune.membershipEvents[ID(id)]?.member?.raw].compactMap(\.self)
+      return members.compactMap { commune.members[ID($0)]?.cell?.raw }
+    },
+  ]
+}
+
+extension Circumstances {
+  /// Months since a cell last admitted somebody, or since it was founded; nil for what is no cell today.
+  package func monthsWithoutRecruits(_ cell: PartyOrganisation) -> Int? {
+    guard cell.isCell, cell.exists(on: today),
+      let last = commune.lastAdmission(of: cell.id) ?? cell.founded
     else { return nil }
-    let months = circumstances.today.months(since: last)
-    return months >= years * 12
-      ? AlertFinding([.integer(months / 12), .integer(months % 12)]) : nil
+    return today.months(since: last)
+  }
+
+  fileprivate func findingOfNoRecruits(
+    _ cell: PartyOrganisation, from least: Limit, below most: Limit?
+  ) -> AlertFinding? {
+    guard let years = value(of: least, on: today), let months = monthsWithoutRecruits(cell),
+      months >= years * 12
+    else { return nil }
+    if let most = most.flatMap({ value(of: $0, on: today) }), months >= most * 12 { return nil }
+    return AlertFinding([.integer(months / 12), .integer(months % 12)])
   }
 }
 

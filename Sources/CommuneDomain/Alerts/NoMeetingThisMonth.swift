@@ -21,7 +21,7 @@ extension AlertRule {
 extension Circumstances {
   fileprivate func findingOfTooFewMeetings(_ body: MeetingBody, _ host: RecordID) -> AlertFinding? {
     let month = Period.month(containing: today)
-    guard let wanted = value(of: body.monthlyLimit, on: today) else { return nil }
+    guard let wanted = body.monthlyLimit.flatMap({ value(of: $0, on: today) }) else { return nil }
     let held = commune.related(\.meetings, body.rawValue, to: host).count { meeting in
       meeting.date.map { $0 <= today && month.contains($0) } ?? false
     }

@@ -11,6 +11,7 @@ package struct Appointment: Entity {
   package var to: CalendarDate?
   package var decision = ""
   package var isConcurrent = false
+  package var term = ""
 
   package init(id: ID<Self>) {
     self.id = id
@@ -39,6 +40,7 @@ package struct Appointment: Entity {
       .date("to", \.to).column(),
       .text("decision", \.decision, .line(60)).persistent().column(),
       .flag("concurrent", \.isConcurrent),
+      .text("term", \.term, .line(20)).persistent(),
     ],
     rules: [
       .hard("endBeforeBeginning", at: "to") { appointment, _ in
@@ -87,12 +89,19 @@ package enum AppointmentBody: String, Choice {
 /// Posts of the Party, the government, the Front and the residence units.
 package enum Post: String, Choice {
   case committeeSecretary = "committee-secretary"
+  case permanentDeputy = "committee-permanent-deputy"
   case committeeDeputy = "committee-deputy"
   case standingMember = "standing-member"
   case committeeMember = "committee-member"
+  case inspectionChair = "inspection-chair"
+  case partyBuildingHead = "party-building-head"
+  case committeeOfficeChief = "committee-office-chief"
   case cellSecretary = "cell-secretary"
   case cellDeputy = "cell-deputy"
+  case cellCommitteeMember = "cell-committee-member"
+  case partyGroupLeader = "party-group-leader"
   case councilChair = "council-chair"
+  case councilViceChair = "council-vice-chair"
   case committeeChair = "peoples-committee-chair"
   case committeeViceChair = "peoples-committee-vice-chair"
   case departmentHead = "department-head"
@@ -106,14 +115,29 @@ package enum Post: String, Choice {
   case youthSecretary = "youth-secretary"
   case unitHead = "unit-head"
   case frontWorkHead = "front-work-head"
+  case militiaHead = "militia-head"
+  case securityTeamHead = "security-team-head"
+  case securityTeamMember = "security-team-member"
   case groupLeader = "group-leader"
   case officer
+
+  /// Whether targets are given to who holds it: leaders of the Party, the government, the Front and of
+  /// offices (article 3.3).
+  package var isLeading: Bool {
+    switch self {
+    case .committeeSecretary, .permanentDeputy, .committeeDeputy, .councilChair, .committeeChair,
+      .committeeViceChair, .departmentHead, .serviceCentreDirector, .policeChief,
+      .militaryCommander, .frontChair:
+      true
+    default: false
+    }
+  }
 
   /// Whether a body has only one holder at a time.
   package var isSingle: Bool {
     switch self {
-    case .committeeDeputy, .standingMember, .committeeMember, .cellDeputy, .committeeViceChair,
-      .departmentHead, .officer:
+    case .committeeDeputy, .standingMember, .committeeMember, .cellDeputy, .cellCommitteeMember,
+      .councilViceChair, .committeeViceChair, .departmentHead, .securityTeamMember, .officer:
       false
     default: true
     }

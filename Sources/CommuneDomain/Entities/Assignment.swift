@@ -7,6 +7,8 @@ package struct Assignment: Entity {
   package var residenceUnit: ID<ResidenceUnit>?
   package var group: ID<SelfManagedGroup>?
   package var household: ID<Household>?
+  package var administrativeUnit: ID<AdministrativeUnit>?
+  package var region = ""
   package var decision = ""
   package var from: CalendarDate?
   package var to: CalendarDate?
@@ -42,11 +44,15 @@ package struct Assignment: Entity {
         "target"
       ).searched()
         .applies { $0.level == .household },
+      .reference("administrative-unit", \.administrativeUnit, to: .administrativeUnits).required()
+        .column().sharingColumn("target").searched()
+        .applies { $0.level == .administrativeUnit },
       .text("decision", \.decision, .line(60)).persistent().column().searched(),
       .date("from", \.from).required().persistent().initially(.today).column(),
       .date("to", \.to).column(),
       .choice("end-reason", \.endReason).applies { $0.to != nil },
       .text("remarks", \.remarks, .paragraph(300)),
+      .text("region", \.region, .line(80)).persistent().searched(),
     ],
     rules: [
       .hard("endBeforeBeginning", at: "to") { assignment, _ in
@@ -90,6 +96,7 @@ package struct Assignment: Entity {
     case .residenceUnit: residenceUnit?.raw
     case .group: group?.raw
     case .household: household?.raw
+    case .administrativeUnit: administrativeUnit?.raw
     case nil: nil
     }
   }
@@ -101,6 +108,7 @@ package struct Assignment: Entity {
     residenceUnit = level == .residenceUnit ? ID(target) : nil
     group = level == .group ? ID(target) : nil
     household = level == .household ? ID(target) : nil
+    administrativeUnit = level == .administrativeUnit ? ID(target) : nil
   }
 }
 
@@ -114,6 +122,8 @@ package enum AssignmentLevel: String, Choice {
   case residenceUnit = "residence-unit"
   case group
   case household
+  /// A commune or ward, looked after from above (article 1.11).
+  case administrativeUnit = "administrative-unit"
 
   /// Where the records of this level are kept.
   package var register: RegisterKey {
@@ -122,6 +132,7 @@ package enum AssignmentLevel: String, Choice {
     case .residenceUnit: .residenceUnits
     case .group: .groups
     case .household: .households
+    case .administrativeUnit: .administrativeUnits
     }
   }
 

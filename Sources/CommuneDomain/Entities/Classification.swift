@@ -19,13 +19,19 @@ package struct Classification: Entity {
   }
 
   package func title(in commune: Commune) -> String {
-    let subject =
-      switch subject {
-      case .organisation: organisation.flatMap { commune.partyOrganisations[$0]?.name }
-      case .member, .individual: person.flatMap { commune.people[$0]?.name }
-      case .collective, nil: collective
-      }
-    return [subject, year.map { String($0) }].compactMap(\.self).joined(separator: " ")
+    let isOfQuarter = period == .quarter
+    let when = [isOfQuarter ? quarter.map { "Q\($0)" } : nil, year.map { String($0) }]
+      .compactMap(\.self).joined(separator: "/")
+    return [subjectName(in: commune) ?? "", when].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// What who was classified is called.
+  package func subjectName(in commune: Commune) -> String? {
+    switch subject {
+    case .organisation: organisation.flatMap { commune.partyOrganisations[$0]?.name }
+    case .member, .individual: person.flatMap { commune.people[$0]?.name }
+    case .collective, nil: collective
+    }
   }
 
   package static let schema = Schema<Classification>(
@@ -38,6 +44,24 @@ package struct Classification: Entity {
       .hard("classifiedTwice", at: "level") { classification, circumstances in
         classification.others(in: circumstances.commune).first
           .map { [.record(.classifications, $0.recordID)] }
+      },
+      .soft("classifiedTooNew", at: "person", under: .classificationNewMonths) {
+        classification, circumstances in
+        guard classification.subject == .member, let end = classification.span?.to,
+          let months = circumstances.value(
+            of: .classificationNewMonths, on: classification.day(in: circumstances)),
+          let joined = classification.memberRecord(in: circumstances.commune)?.joined,
+          joined.adding(months: months) > end
+        else { return nil }
+        return [.date(joined), .integer(months)]
+      },
+      .soft("classifiedThoughExempt", at: "person") { classification, circumstances in
+        guard classification.subject == .member, let end = classification.span?.to,
+          let member = classification.memberRecord(in: circumstances.commune),
+          let from = member.exemptFrom,
+          Period(from: from, to: member.exemptTo).contains(min(end, circumstances.today))
+        else { return nil }
+        return [.date(from)]
       },
       pointsBelow(.excellent, .excellentPoints),
       pointsBelow(.good, .goodPoints),
@@ -57,7 +81,7 @@ package struct Classification: Entity {
       .initially(.value(.choice(ClassificationPeriod.year.rawValue))).column(),
     .integer("year", \.year, in: 1975...2200).required().persistent().column(),
     .integer("quarter", \.quarter, in: 1...4).required().persistent()
-      .applies { $0.period == .quarter },
+      .column().applies { $0.period == .quarter },
     .choice("subject", \.subject).required().persistent().column(),
     .reference("organisation", \.organisation, to: .partyOrganisations).required().column()
       .sharingColumn("who").searched().applies { $0.subject == .organisation },
@@ -93,6 +117,11 @@ package struct Classification: Entity {
   /// By which day's limits it is judged.
   private func day(in circumstances: Circumstances) -> CalendarDate {
     min(span?.to ?? circumstances.today, circumstances.today)
+  }
+
+  /// The record of the member who was classified.
+  private func memberRecord(in commune: Commune) -> Member? {
+    person.flatMap { commune.related(\.members, "person", to: $0.raw).last }
   }
 
   /// Whether another one speaks of the same period.

@@ -54,6 +54,15 @@ package struct DataRequest: Entity {
       .hard("doneWithoutAnswer", at: "answered") { request, _ in
         request.done != nil && request.answered == nil ? [] : nil
       },
+      .soft("putOffTooLong", at: "done-by", under: .dataRequestExtensionDays) {
+        request, circumstances in
+        guard let by = request.doneBy, let received = request.received, let kind = request.kind,
+          let days = circumstances.value(of: kind.limit, on: received),
+          let more = circumstances.value(of: .dataRequestExtensionDays, on: received),
+          by > received.adding(days: days + more)
+        else { return nil }
+        return [.date(received.adding(days: days + more)), .integer(more)]
+      },
       .soft("answeredLate", at: "answered", under: .dataRequestReplyWorkingDays) { request, _ in
         guard let due = request.due, let answered = request.answered, due < answered else {
           return nil

@@ -5,6 +5,8 @@ package struct Enrolment: Entity {
   package var person: ID<Person>?
   package var certificate = ""
   package var certificateDate: CalendarDate?
+  package var hours: Int?
+  package var selfStudy: Int?
 
   package init(id: ID<Self>) {
     self.id = id
@@ -23,6 +25,8 @@ package struct Enrolment: Entity {
       .reference("person", \.person, to: .people).required().column().searched(),
       .text("certificate", \.certificate, .line(40)).column().searched(),
       .date("certificate-date", \.certificateDate).persistent().column(),
+      .integer("hours", \.hours, in: 0...2_000),
+      .integer("self-study", \.selfStudy, in: 0...2_000),
     ],
     derived: [
       DerivedField("expires", .date(.day), isColumn: true) { enrolment, circumstances in

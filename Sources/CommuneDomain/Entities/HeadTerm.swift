@@ -5,6 +5,8 @@ package struct HeadTerm: Entity {
   package var residenceUnit: ID<ResidenceUnit>?
   package var role: HeadRole?
   package var person: ID<Person>?
+  package var planned: CalendarDate?
+  package var teamSet: CalendarDate?
   package var elected: CalendarDate?
   package var households: Int?
   package var present: Int?
@@ -48,6 +50,8 @@ package struct HeadTerm: Entity {
     .text("decision", \.decision, .line(60)).persistent().searched(),
     .date("from", \.from).required().persistent().column(),
     .date("to", \.to).persistent().column(),
+    .date("planned", \.planned),
+    .date("team-set", \.teamSet),
   ]
 
   private static let figureRules: [RecordRule<HeadTerm>] = [
@@ -60,11 +64,13 @@ package struct HeadTerm: Entity {
       guard let votes = term.votes, let present = term.present, votes > present else { return nil }
       return [.integer(votes), .integer(present)]
     },
-    .hard("tooFewAtElection", at: "present", under: .headElectionAttendance) {
-      term, circumstances in
+    .hard(
+      "tooFewAtElection", at: "present", under: .headElectionAttendance, isSoftUntilVerified: true
+    ) { term, circumstances in
       term.falling(term.present, short: .headElectionAttendance, in: circumstances)
     },
-    .hard("tooFewVotes", at: "votes", under: .headElectionVotes) { term, circumstances in
+    .hard("tooFewVotes", at: "votes", under: .headElectionVotes, isSoftUntilVerified: true) {
+      term, circumstances in
       term.falling(term.votes, short: .headElectionVotes, in: circumstances)
     },
   ]
@@ -72,6 +78,20 @@ package struct HeadTerm: Entity {
   private static let termRules: [RecordRule<HeadTerm>] = [
     .hard("dateInFuture", at: "elected") { term, circumstances in
       term.elected.flatMap { $0 > circumstances.today ? [.date($0)] : nil }
+    },
+    .hard("dateInFuture", at: "planned") { future($0.planned, $1) },
+    .hard("dateInFuture", at: "team-set") { future($0.teamSet, $1) },
+    .hard("endBeforeBeginning", at: "planned") { term, _ in
+      dates(term.planned, inOrderWith: term.elected)
+    },
+    .hard("endBeforeBeginning", at: "team-set") { term, _ in
+      dates(term.teamSet, inOrderWith: term.elected)
+    },
+    .soft("planTooLate", at: "planned", under: .headElectionPlanDays) { term, circumstances in
+      term.days(from: term.planned, below: .headElectionPlanDays, in: circumstances)
+    },
+    .soft("teamTooLate", at: "team-set", under: .headElectionTeamDays) { term, circumstances in
+      term.days(from: term.teamSet, below: .headElectionTeamDays, in: circumstances)
     },
     .hard("endBeforeBeginning", at: "from") { term, _ in
       dates(term.elected, inOrderWith: term.from)
@@ -108,6 +128,17 @@ package struct HeadTerm: Entity {
   /// Whether who was elected is a member of the Party today.
   package func isMember(in circumstances: Circumstances) -> Bool {
     person.map { circumstances.commune.isMember(person: $0, on: circumstances.today) } ?? false
+  }
+
+  /// What is said when a preparation came fewer days before the election than it must.
+  private func days(from day: CalendarDate?, below limit: Limit, in circumstances: Circumstances)
+    -> [Issue.Argument]?
+  {
+    guard let day, let elected, day.isWholeDay, elected.isWholeDay,
+      let least = circumstances.value(of: limit, on: elected),
+      elected.dayNumber - day.dayNumber < least
+    else { return nil }
+    return [.integer(elected.dayNumber - day.dayNumber), .integer(least)]
   }
 
   /// What is said when a number is not more than the share of the households that it must be.

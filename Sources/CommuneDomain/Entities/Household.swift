@@ -51,6 +51,20 @@ package struct Household: Entity {
       .soft("identityPlace", at: "identity") { household, _ in
         identityPlace(household.identity)
       },
+      .soft("identityInTwoHouseholds", at: "identity") { household, circumstances in
+        guard !household.identity.isEmpty else { return nil }
+        return circumstances.commune
+          .records(in: .households, where: "identity", equals: .text(household.identity))
+          .first { $0 != household.recordID }
+          .map { [.record(.households, $0)] }
+      },
+      .soft("identityOfOtherPerson", at: "identity") { household, circumstances in
+        guard !household.identity.isEmpty else { return nil }
+        return circumstances.commune
+          .records(in: .people, where: "identity", equals: .text(household.identity))
+          .first { circumstances.commune.people[ID($0)]?.name != household.head }
+          .map { [.record(.people, $0)] }
+      },
       .hard("groupOfOtherUnit", at: "group") { household, circumstances in
         guard let unit = household.residenceUnit,
           let group = household.group.flatMap({ circumstances.commune.groups[$0] }),

@@ -4,12 +4,16 @@ package struct Meeting: Entity {
   package var body: MeetingBody?
   package var cell: ID<PartyOrganisation>?
   package var group: ID<SelfManagedGroup>?
+  package var organisation: ID<PartyOrganisation>?
+  package var residenceUnit: ID<ResidenceUnit>?
   package var kind: MeetingKind?
   package var date: CalendarDate?
   package var time = ""
   package var place = ""
   package var chair: ID<Person>?
   package var superior: ID<Person>?
+  package var secondSuperior: ID<Person>?
+  package var thirdSuperior: ID<Person>?
   package var content = ""
   package var draftSent: CalendarDate?
   package var feedback: [Note] = []
@@ -42,6 +46,10 @@ package struct Meeting: Entity {
         .applies { $0.body == .cell },
       .reference("group", \.group, to: .groups).required().column().sharingColumn("host").searched()
         .applies { $0.body == .group },
+      .reference("organisation", \.organisation, to: .partyOrganisations).required().column()
+        .sharingColumn("host").searched().applies { $0.body == .organisation },
+      .reference("residence-unit", \.residenceUnit, to: .residenceUnits).required().column()
+        .sharingColumn("host").searched().applies { $0.body == .residenceUnit },
       .choice("kind", \.kind).initially(.value(.choice(MeetingKind.regular.rawValue)))
         .persistent().column(),
       .date("date", \.date).required().persistent().initially(.today).column(),
@@ -49,6 +57,10 @@ package struct Meeting: Entity {
       .text("place", \.place),
       .reference("chair", \.chair, to: .people),
       .reference("superior", \.superior, to: .people),
+      .reference("second-superior", \.secondSuperior, to: .people)
+        .applies { $0.superior != nil },
+      .reference("third-superior", \.thirdSuperior, to: .people)
+        .applies { $0.secondSuperior != nil },
       .text("content", \.content, .paragraph(1000)).searched(),
       .date("draft-sent", \.draftSent),
       .notes("feedback", \.feedback),
@@ -103,6 +115,14 @@ package struct Meeting: Entity {
         let recorded = present + (meeting.excused ?? 0) + (meeting.unexcused ?? 0)
         return recorded < required ? [.integer(recorded), .integer(required)] : nil
       },
+      .soft("quorumMissing", at: "present", under: .cellQuorum) { meeting, circumstances in
+        guard meeting.kind == .congress || meeting.kind == .election, meeting.isAttendanceRecorded,
+          let expected = meeting.expected, let date = meeting.date,
+          let least = circumstances.least(.cellQuorum, of: expected, on: date),
+          meeting.count(.present) < least
+        else { return nil }
+        return [.integer(meeting.count(.present)), .integer(expected), .integer(least)]
+      },
       .soft("absentWithoutReason", at: "unexcused") { meeting, _ in
         let absent = meeting.count(.unexcused)
         return meeting.body == .cell && absent > 0 ? [.integer(absent)] : nil
@@ -131,6 +151,15 @@ package struct Meeting: Entity {
       }
     case .cell:
       cell.map { (.people, commune.attendingPeople(of: $0)) }
+    case .organisation:
+      organisation.map { (.people, commune.committeePeople(of: $0)) }
+    case .residenceUnit:
+      residenceUnit.map { unit in
+        (
+          .households,
+          commune.records(in: .households, where: "residence-unit", equals: .reference(unit.raw))
+        )
+      }
     case nil: nil
     }
   }
@@ -148,11 +177,18 @@ package struct Meeting: Entity {
   /// Whether anything of the attendance is recorded; if not, its rate is blank and not 0 %.
   package var isAttendanceRecorded: Bool { !attendance.isEmpty || present != nil }
 
-  /// The cell or group that meets.
+  /// Those from above who were there.
+  package var superiors: [ID<Person>] {
+    [superior, secondSuperior, thirdSuperior].compactMap(\.self)
+  }
+
+  /// Who meets.
   package var host: (register: RegisterKey, id: RecordID)? {
     switch body {
     case .cell: cell.map { (.partyOrganisations, $0.raw) }
     case .group: group.map { (.groups, $0.raw) }
+    case .organisation: organisation.map { (.partyOrganisations, $0.raw) }
+    case .residenceUnit: residenceUnit.map { (.residenceUnits, $0.raw) }
     case nil: nil
     }
   }
@@ -164,6 +200,12 @@ extension RegisterKey {
 
 package enum MeetingBody: String, Choice {
   case cell, group
+  /// A committee, such as that of the commune (article 1.11).
+  case organisation
+  case residenceUnit = "residence-unit"
+
+  /// Those that meet every month, and for which meetings are laid out.
+  package static let monthly: [MeetingBody] = [.cell, .group]
 }
 
 package enum MeetingKind: String, Choice {

@@ -11,6 +11,8 @@ package struct PartyOrganisation: Entity {
   package var meetingDay: Int?
   package var secretary: ID<Person>?
   package var dissolved: CalendarDate?
+  package var termFrom: CalendarDate?
+  package var termTo: CalendarDate?
 
   package init(id: ID<Self>) {
     self.id = id
@@ -32,10 +34,25 @@ package struct PartyOrganisation: Entity {
       .integer("meeting-day", \.meetingDay, in: 1...31).column(),
       .reference("secretary", \.secretary, to: .people).column().searched(),
       .date("dissolved", \.dissolved),
+      .date("term-from", \.termFrom),
+      .date("term-to", \.termTo),
+    ],
+    derived: [
+      DerivedField("members", .integer(0...1_000_000)) { organisation, circumstances in
+        .integer(
+          circumstances.commune.related(\.members, "cell", to: organisation.recordID)
+            .count(where: \.isHere))
+      },
+      DerivedField("last-admission", .date(.day)) { organisation, circumstances in
+        circumstances.commune.lastAdmission(of: organisation.id).map(FieldValue.date) ?? .empty
+      },
     ],
     rules: [
       .hard("endBeforeBeginning", at: "dissolved") { organisation, _ in
         dates(organisation.founded, inOrderWith: organisation.dissolved)
+      },
+      .hard("endBeforeBeginning", at: "term-to") { organisation, _ in
+        dates(organisation.termFrom, inOrderWith: organisation.termTo)
       },
       .hard("ownParent", at: "parent") { organisation, _ in
         organisation.parent == organisation.id ? [] : nil
@@ -63,6 +80,7 @@ package enum PartyOrganisationKind: String, Choice {
   case communeCommittee = "commune-committee"
   case grassrootsCommittee = "grassroots-committee"
   case subcommittee
+  case grassrootsCell = "grassroots-cell"
   case residentialCell = "residential-cell"
   case agencyCell = "agency-cell"
   case schoolCell = "school-cell"

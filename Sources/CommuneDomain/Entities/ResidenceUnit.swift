@@ -29,6 +29,22 @@ package struct ResidenceUnit: Entity {
       .text("remarks", \.remarks, .paragraph(300)),
     ],
     derived: [
+      DerivedField("households", .integer(0...1_000_000)) { unit, circumstances in
+        .integer(unit.households(in: circumstances.commune).count)
+      },
+      DerivedField("persons", .integer(0...10_000_000)) { unit, circumstances in
+        .integer(unit.households(in: circumstances.commune).reduce(0) { $0 + ($1.persons ?? 0) })
+      },
+      DerivedField("secretary", .text(.personName)) { unit, circumstances in
+        let commune = circumstances.commune
+        let cell = commune.related(\.partyOrganisations, "residence-unit", to: unit.recordID)
+          .first { $0.isCell && $0.exists(on: circumstances.today) }
+        return cell?.secretary.flatMap { commune.people[$0]?.name }.map(FieldValue.text) ?? .empty
+      },
+      DerivedField("front-work-head", .text(.personName)) { unit, circumstances in
+        unit.holder(of: .frontWorkHead, in: circumstances)
+          .flatMap { circumstances.commune.people[$0]?.name }.map(FieldValue.text) ?? .empty
+      },
       DerivedField("became", .text(.line(200))) { unit, circumstances in
         circumstances.commune.names(of: .heirs, unit.recordID, .residenceUnits)
       },
@@ -47,6 +63,14 @@ package struct ResidenceUnit: Entity {
           .first { $0.id != unit.id && $0.period.overlaps(unit.period) }
           .map { [.record(.residenceUnits, $0.recordID)] }
       },
+      .soft("headDiffers", at: "head") { unit, circumstances in
+        guard let head = unit.head else { return nil }
+        let appointed = circumstances.commune
+          .related(\.appointments, "residence-unit", to: unit.recordID)
+          .first { $0.post == .unitHead && $0.period.contains(circumstances.today) }?.person
+        let others = [unit.holder(of: .head, in: circumstances), appointed].compactMap(\.self)
+        return others.first { $0 != head }.map { [.record(.people, $0.raw)] }
+      },
       .soft("kindOfParent", at: "kind") { unit, circumstances in
         guard let kind = unit.kind, let parent = unit.unit,
           let parentKind = circumstances.commune.administrativeUnits[parent]?.kind
@@ -58,6 +82,16 @@ package struct ResidenceUnit: Entity {
         }
       },
     ])
+
+  private func households(in commune: Commune) -> [Household] {
+    commune.related(\.households, "residence-unit", to: recordID)
+  }
+
+  /// Who leads here today by the register of terms.
+  private func holder(of role: HeadRole, in circumstances: Circumstances) -> ID<Person>? {
+    circumstances.commune.related(\.headTerms, "residence-unit", to: recordID)
+      .first { $0.role == role && $0.isInForce(on: circumstances.today) }?.person
+  }
 
   /// Whether the unit exists on a day.
   package func exists(on day: CalendarDate) -> Bool { period.contains(day) }

@@ -32,6 +32,14 @@ package struct SelfManagedGroup: Entity {
       .date("founded", \.founded),
       .date("dissolved", \.dissolved),
     ],
+    derived: [
+      DerivedField("households", .integer(0...1_000_000), isColumn: true) { group, circumstances in
+        .integer(
+          circumstances.commune.records(
+            in: .households, where: "group", equals: .reference(group.recordID)
+          ).count)
+      }
+    ],
     rules: [
       .hard("endBeforeBeginning", at: "dissolved") { group, _ in
         dates(group.founded, inOrderWith: group.dissolved)

@@ -9,6 +9,7 @@ package struct TrainingClass: Entity {
   package var host = ""
   package var turns: Int?
   package var qualifier: Qualifier?
+  package var hours: Int?
 
   package init(id: ID<Self>) {
     self.id = id
@@ -28,6 +29,7 @@ package struct TrainingClass: Entity {
       .integer("turns", \.turns, in: 0...1_000_000),
       .choice("qualifier", \.qualifier)
         .initially(.value(.choice(Qualifier.exact.rawValue))).applies { $0.turns != nil },
+      .integer("hours", \.hours, in: 0...2_000),
     ],
     derived: [
       DerivedField("attended", .integer(0...1_000_000), isColumn: true) { training, circumstances in

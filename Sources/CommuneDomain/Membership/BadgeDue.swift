@@ -18,11 +18,21 @@ extension Member {
       let full = decisionDate.adding(months: years * 12)
       let early = isEarlyBadge ? calendar.earlyMonths(for: years) : 0
       guard full.adding(months: -early) <= calendar.next else { continue }
-      let isDue = badge.map { $0 < years } ?? (full > calendar.previous)
+      let held = badgeHeld(in: circumstances.commune)
+      let isDue = held.map { $0 < years } ?? (full > calendar.previous)
       guard isDue else { return nil }
       return BadgeDue(years: years, occasion: calendar.next, isEarly: full > calendar.next)
     }
     return nil
+  }
+}
+
+extension Member {
+  /// The years of the highest badge that the member has, as entered or as awarded.
+  private func badgeHeld(in commune: Commune) -> Int? {
+    let awarded = commune.related(\.badges, "member", to: recordID)
+      .compactMap { $0.awarded == nil ? nil : $0.years }
+    return ([badge] + awarded).compactMap(\.self).max()
   }
 }
 

@@ -28,6 +28,17 @@ extension Commune {
     return Set(attending + others).sorted()
   }
 
+  /// Those who sit on a committee by the register of posts held, oldest record first.
+  package func committeePeople(of organisation: ID<PartyOrganisation>) -> [RecordID] {
+    let posts: Set<Post> = [
+      .committeeSecretary, .permanentDeputy, .committeeDeputy, .standingMember, .committeeMember,
+    ]
+    let people = related(\.appointments, "organisation", to: organisation.raw)
+      .filter { $0.to == nil && $0.post.map(posts.contains) ?? false }
+      .compactMap { $0.person?.raw }
+    return Set(people).sorted()
+  }
+
   /// The member records of a person.
   package func memberRecords(of person: RecordID) -> [RecordID] {
     records(in: .members, where: "person", equals: .reference(person))

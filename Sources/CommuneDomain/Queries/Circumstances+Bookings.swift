@@ -82,6 +82,8 @@ extension Circumstances {
     switch body {
     case .cell: commune.partyOrganisations[ID(unit)]?.meetingDay
     case .group: commune.groups[ID(unit)]?.meetingDay
+    case .organisation: commune.partyOrganisations[ID(unit)]?.meetingDay
+    case .residenceUnit: nil
     }
   }
 }

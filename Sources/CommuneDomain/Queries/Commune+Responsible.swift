@@ -35,7 +35,9 @@ extension Commune {
     }
   }
 
-  private static let placeRegisters = Set(AssignmentLevel.allCases.map(\.register))
+  /// Who looks after the whole commune is not asked about each of its households.
+  private static let placeRegisters = Set(
+    AssignmentLevel.allCases.filter { $0 != .administrativeUnit }.map(\.register))
 }
 
 extension Alert {

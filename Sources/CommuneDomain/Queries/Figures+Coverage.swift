@@ -12,6 +12,12 @@ extension AssignmentLevel {
       commune.partyOrganisations.filter { $0.isCell && $0.exists(on: day) }.map(\.recordID)
     case .residenceUnit: commune.residenceUnits.filter { $0.exists(on: day) }.map(\.recordID)
     case .group: commune.groups.filter { $0.exists(on: day) }.map(\.recordID)
+    case .administrativeUnit:
+      // Looked after from above; where nobody is, that is no concern of this book.
+      commune.count(of: .assignments, having: "administrative-unit") == 0
+        ? []
+        : commune.administrativeUnits.filter { $0.isCommune && $0.period.contains(day) }
+          .map(\.recordID)
     case .household:
       commune.records(
         in: .households, where: "poverty", equals: .choice(PovertyStatus.poor.rawValue))

@@ -2,22 +2,31 @@ extension MeetingBody {
   /// Where those that meet are kept.
   package var register: RegisterKey {
     switch self {
-    case .cell: .partyOrganisations
+    case .cell, .organisation: .partyOrganisations
     case .group: .groups
+    case .residenceUnit: .residenceUnits
     }
   }
 
   /// Those that should meet on a day.
   package func hosts(in commune: Commune, on day: CalendarDate) -> RecordSet {
-    let level: AssignmentLevel = self == .cell ? .cell : .group
-    return RecordSet(register, level.units(in: commune, on: day))
+    let ids =
+      switch self {
+      case .cell: AssignmentLevel.cell.units(in: commune, on: day)
+      case .group: AssignmentLevel.group.units(in: commune, on: day)
+      case .organisation:
+        commune.partyOrganisations.filter { !$0.isCell && $0.exists(on: day) }.map(\.recordID)
+      case .residenceUnit: AssignmentLevel.residenceUnit.units(in: commune, on: day)
+      }
+    return RecordSet(register, ids)
   }
 
-  /// How many meetings a month are wanted.
-  var monthlyLimit: Limit {
+  /// How many meetings a month are wanted; nil where no number is.
+  var monthlyLimit: Limit? {
     switch self {
     case .cell: .cellMeetingsPerMonth
     case .group: .groupMeetingsPerMonth
+    case .organisation, .residenceUnit: nil
     }
   }
 }
@@ -40,7 +49,9 @@ extension Figures {
   /// The cells or groups that met as often as wanted in the month of a day, out of all that exist;
   /// nil when no number of meetings is set.
   package func met(_ body: MeetingBody, inMonthOf day: CalendarDate) -> Share? {
-    guard let wanted = circumstances.value(of: body.monthlyLimit, on: day) else { return nil }
+    guard let wanted = body.monthlyLimit.flatMap({ circumstances.value(of: $0, on: day) }) else {
+      return nil
+    }
     let hosts = body.hosts(in: commune, on: day)
     let held = meetings(of: body, in: .month(containing: day))
     let met = hosts.ids.filter { (held[$0]?.count ?? 0) >= wanted }

@@ -24,7 +24,7 @@ package struct MeetingPlan: Hashable, Sendable {
   package init(year: Int, units: Set<RecordID>? = nil, in circumstances: Circumstances) {
     var entries: [Entry] = []
     var withoutDay: [RecordID] = []
-    for body in MeetingBody.allCases {
+    for body in MeetingBody.monthly {
       for unit in body.hosts(in: circumstances.commune, on: circumstances.today).ids
       where units?.contains(unit) ?? true {
         guard let day = circumstances.meetingDay(body, unit) else {
@@ -54,6 +54,8 @@ package struct MeetingPlan: Hashable, Sendable {
       switch entry.body {
       case .cell: meeting.cell = ID(entry.unit)
       case .group: meeting.group = ID(entry.unit)
+      case .organisation: meeting.organisation = ID(entry.unit)
+      case .residenceUnit: meeting.residenceUnit = ID(entry.unit)
       }
       meeting.kind = .regular
       meeting.date = entry.date
@@ -107,6 +109,8 @@ extension Circumstances {
     switch body {
     case .cell: commune.partyOrganisations[ID(unit)]?.secretary
     case .group: commune.groups[ID(unit)]?.leader
+    case .organisation: commune.partyOrganisations[ID(unit)]?.secretary
+    case .residenceUnit: commune.residenceUnits[ID(unit)]?.head
     }
   }
 }

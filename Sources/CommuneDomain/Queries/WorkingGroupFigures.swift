@@ -7,9 +7,12 @@ package struct WorkingGroupFigures: Hashable, Sendable {
   /// Units where a group has been, out of all.
   package let worked: Share
 
-  /// How many groups have so many units: six with five and four with four (fixture F10).
-  package var teamsBySize: [Int: Int] {
-    unitsOfTeam.values.reduce(into: [:]) { $0[$1.count, default: 0] += 1 }
+  /// The groups that have equally many units, the largest first: six with five units and four with four
+  /// (fixture F10).
+  package var teamsBySize: [(size: Int, teams: [String])] {
+    Dictionary(grouping: unitsOfTeam.keys) { unitsOfTeam[$0]?.count ?? 0 }
+      .sorted { $0.key > $1.key }
+      .map { (size: $0.key, teams: $0.value.sorted()) }
   }
 }
 
@@ -42,9 +45,13 @@ extension Figures {
   }
 
   /// The key posts that are planned for a unit today.
-  package func keyPosts(of unit: ID<AdministrativeUnit>) -> RecordSet {
-    let posts = commune.related(\.posts, "unit", to: unit.raw)
+  package func keyPosts(of unit: ID<AdministrativeUnit>) -> [PlannedPost] {
+    commune.related(\.posts, "unit", to: unit.raw)
       .filter { $0.isKey && $0.period.contains(today) }
-    return RecordSet(.posts, posts.map(\.recordID))
   }
+}
+
+extension [PlannedPost] {
+  /// How many people these posts are planned for.
+  package var plannedHolders: Int { reduce(0) { $0 + ($1.holders ?? 1) } }
 }

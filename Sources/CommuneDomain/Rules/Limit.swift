@@ -42,6 +42,20 @@ package enum Limit: String, Choice {
   case newMemberClassMonths = "probation.class-months"
   /// Official members that a cell has at least.
   case cellLeastMembers = "cell.least-official-members"
+  /// The share of those who should attend of whom more come to a good meeting of a cell.
+  case cellAttendanceShare = "cell.attendance-share"
+  /// How often in a row a member may be excused from the meetings of the cell.
+  case cellExcusedInARow = "cell.excused-in-a-row"
+  /// The share of those summoned without whom a congress or election is not valid.
+  case cellQuorum = "cell.quorum"
+  /// Months after which a cell that its cadres have not attended is spoken of.
+  case cellMonthsWithoutCadre = "cell.months-without-cadre"
+  /// Official members from which a cell has a committee of its own.
+  case cellCommitteeMembers = "cell.committee-members"
+  /// Years without recruits after which a cell is counted among those to be watched.
+  case cellWatchYears = "cell.watch-years-without-recruits"
+  /// Years without recruits after which it is urgent.
+  case cellUrgentYears = "cell.urgent-years-without-recruits"
   /// Years after which a cell that has admitted nobody is spoken of.
   case cellYearsWithoutRecruits = "cell.years-without-recruits"
   /// Months of unpaid dues in a year at which removal is to be considered.
@@ -69,6 +83,22 @@ package enum Limit: String, Choice {
   case badgeOccasion2 = "badge.occasion-2"
   case badgeOccasion3 = "badge.occasion-3"
   case badgeOccasion4 = "badge.occasion-4"
+  /// The share of organisations that should be "good" or better, and more than that.
+  case goodOrganisationShare = "classification.organisation-share"
+  /// The share of members who should be "good" or better, at least.
+  case goodMemberShare = "classification.member-share"
+  /// Months after their admission within which members are not classified.
+  case classificationNewMonths = "classification.new-member-months"
+  /// Days before the meeting by which the plan of the election of a head is made.
+  case headElectionPlanDays = "head-election.plan-days"
+  /// Days before the meeting by which the team for the election of a head is set up.
+  case headElectionTeamDays = "head-election.team-days"
+  /// Monthly income a head, in đồng, up to which a household in a commune may be poor.
+  case povertyRuralIncome = "poverty.rural-income"
+  /// Monthly income a head, in đồng, up to which a household in a ward may be poor.
+  case povertyUrbanIncome = "poverty.urban-income"
+  /// How many indicators a household lacks that is poor and not near-poor.
+  case povertyIndicators = "poverty.indicators"
   /// Posts of a unit that are planned as key posts.
   case keyPostsPerUnit = "unit.key-posts"
   /// The share of the households that must be more than represented when a head is elected.
@@ -105,6 +135,8 @@ package enum Limit: String, Choice {
   case dataRequestEraseDays = "data-request.erase-days"
   /// Days until they are no longer used.
   case dataRequestObjectDays = "data-request.object-days"
+  /// Days by which what was asked for may be put off once.
+  case dataRequestExtensionDays = "data-request.extension-days"
   /// Days without anything seen to move after which a house stands still.
   case housingIdleDays = "housing.idle-days"
   /// Support for a new house, in đồng.
@@ -133,6 +165,7 @@ package enum Limit: String, Choice {
     switch self {
     case .admissionVotes: true
     case .headElectionAttendance, .headElectionVotes, .headsMemberShare, .excellentCap: true
+    case .cellAttendanceShare, .cellQuorum, .goodOrganisationShare, .goodMemberShare: true
     default: false
     }
   }

@@ -12,12 +12,14 @@ package struct LimitTable: Sendable {
     package let legalBasis: String
     package let validFrom: CalendarDate
     package let validTo: CalendarDate?
+    /// Where the number was found.
+    package let source: LimitSource
     /// False for what was not yet checked against the text of the regulation.
     package let isVerified: Bool
 
     package init(
       code: String, value: Int, outOf: Int? = nil, legalBasis: String, validFrom: CalendarDate,
-      validTo: CalendarDate?, isVerified: Bool
+      validTo: CalendarDate?, source: LimitSource = .memory, isVerified: Bool
     ) {
       self.code = code
       self.value = value
@@ -25,7 +27,18 @@ package struct LimitTable: Sendable {
       self.legalBasis = legalBasis
       self.validFrom = validFrom
       self.validTo = validTo
+      self.source = source
       self.isVerified = isVerified
+    }
+
+    /// How far the number is to be trusted.
+    package var standing: LimitStanding {
+      if isVerified { return .verified }
+      return switch source {
+      case .published: .published
+      case .memory: .unverified
+      case .office: .usual
+      }
     }
   }
 

@@ -50,11 +50,13 @@ package struct Schema<Record: Entity>: Sendable {
     }
     for rule in rules {
       guard let arguments = rule.violation(record, circumstances) else { continue }
+      let basis = rule.limit.flatMap { circumstances.row(of: $0, on: circumstances.today) }
       issues.append(
         Issue(
-          severity: rule.severity, register: key, record: record.recordID, field: rule.field,
-          rule: rule.name, arguments: arguments,
-          basis: rule.limit.flatMap { circumstances.row(of: $0, on: circumstances.today) }))
+          severity: rule.isSoftUntilVerified && basis?.standing == .unverified
+            ? .soft : rule.severity,
+          register: key, record: record.recordID, field: rule.field, rule: rule.name,
+          arguments: arguments, basis: basis))
     }
     return issues.filter { $0.severity == .hard } + issues.filter { $0.severity == .soft }
   }
@@ -84,16 +86,24 @@ package struct RecordRule<Record: Entity>: Sendable {
   package let field: String
   /// The constant that the rule goes by; a refusal names its legal basis.
   package let limit: Limit?
+  /// Whether nothing is refused as long as nobody has seen the constant written.
+  package let isSoftUntilVerified: Bool
   /// Nil while the rule holds; otherwise the arguments of its sentence.
   package let violation: @Sendable (Record, Circumstances) -> [Issue.Argument]?
 
   /// A record that breaks it cannot be saved.
+  ///
+  /// - Parameters:
+  ///   - isSoftUntilVerified: Whether it is only to be verified while the constant is one that is merely
+  ///     remembered: nobody's record is refused for a number that may be wrong.
   package static func hard(
     _ name: String, at field: String, under limit: Limit? = nil,
+    isSoftUntilVerified: Bool = false,
     _ violation: @escaping @Sendable (Record, Circumstances) -> [Issue.Argument]?
   ) -> RecordRule {
     RecordRule(
-      name: name, severity: .hard, field: field, limit: limit, violation: violation)
+      name: name, severity: .hard, field: field, limit: limit,
+      isSoftUntilVerified: isSoftUntilVerified, violation: violation)
   }
 
   /// A record that breaks it is saved and listed as "to verify".
@@ -102,7 +112,8 @@ package struct RecordRule<Record: Entity>: Sendable {
     _ violation: @escaping @Sendable (Record, Circumstances) -> [Issue.Argument]?
   ) -> RecordRule {
     RecordRule(
-      name: name, severity: .soft, field: field, limit: limit, violation: violation)
+      name: name, severity: .soft, field: field, limit: limit, isSoftUntilVerified: false,
+      violation: violation)
   }
 }
 

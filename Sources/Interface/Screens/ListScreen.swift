@@ -205,6 +205,7 @@ package struct ListScreen: Screen {
       return Response(navigation: .replace(form))
     case .subject(let name, let id):
       guard let report = ReportCatalog.report(named: name) else { return .none }
+      if let register = report.needsSubject { session.noteView(of: id, in: register) }
       return Response(
         navigation: .replace(ReportScreen(report, subject: id, in: session)))
     default:

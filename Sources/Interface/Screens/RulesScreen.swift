@@ -151,24 +151,34 @@ package struct RulesScreen: Screen {
       frame.write(
         state(of: index, period, isWide: isWide, session),
         at: Position(row: row, column: sideColumn),
-        style: period?.row.isVerified == true ? .good : .muted, width: sideWidth)
+        style: style(of: period), width: sideWidth)
       if isSelected { frame.cursor = Position(row: row, column: 0) }
     }
   }
 
-  /// Whether it is the commune's own word, was checked, and holds today.
+  private func style(of period: Circumstances.LimitPeriod?) -> Style {
+    switch period?.row.standing {
+    case .verified: .good
+    case .published: .plain
+    case .unverified: .warning
+    case .usual, nil: .muted
+    }
+  }
+
+  /// Whether it is the commune's own word, how far it is to be trusted, and whether it holds today.
   private func state(
     of index: Int, _ period: Circumstances.LimitPeriod?, isWide: Bool, _ session: Session
   ) -> String {
     let phrases = session.phrases
     guard let period else { return "" }
     guard isWide else {
-      return (period.decision == nil ? " " : "*") + (period.row.isVerified ? "✓" : "?")
+      return (period.decision == nil ? " " : "*")
+        + phrases["rules.sign.\(period.row.standing.rawValue)"]
     }
     let words = [
-      period.decision == nil ? nil : phrases["rules.local"],
-      phrases[period.row.isVerified ? "rules.verified" : "rules.unverified"],
       shownPlace(index) == inForce[index] ? nil : phrases["rules.not-in-force"],
+      period.decision == nil ? nil : phrases["rules.local"],
+      phrases["rules.\(period.row.standing.rawValue)"],
     ]
     return words.compactMap(\.self).joined(separator: ", ")
   }

@@ -442,7 +442,8 @@ package struct TableScreen: Screen {
     case .open: return open(in: session)
     case .add(let register, let field):
       let tab = RelatedTab(register: register, field: field)
-      let prefill = tab.prefill(id, today: session.today, makeID: session.makeID)
+      var prefill = tab.prefill(id, today: session.today, makeID: session.makeID)
+      if register == .badges { prefill = completed(prefill, in: register, session) }
       return .push(FormScreen(newIn: register, prefilled: prefill, in: &session))
     case .assign(let level):
       return .push(BoardScreen(level: level, in: session, only: [id]))
@@ -453,6 +454,17 @@ package struct TableScreen: Screen {
       else { return open(in: session) }
       return .push(form)
     }
+  }
+
+  /// What is filled in, with what follows from it.
+  private func completed(
+    _ prefill: [FieldAssignment], in register: RegisterKey, _ session: Session
+  ) -> [FieldAssignment] {
+    guard let id = selectedID,
+      var record = Commune.register(register)?.blank(id, today: session.today)
+    else { return prefill }
+    for assignment in prefill { try? record.set(assignment.field, to: assignment.value) }
+    return record.completed(in: session.circumstances).assignments
   }
 
   /// Puts off the selected record, or all marked ones, until a day that is asked for with the reason.

@@ -10,7 +10,9 @@ extension Report {
     let levels = AssignmentLevel.allCases.map { level in
       (level: level, coverage: draft.figures.coverage(level))
     }
-    draft.table(draft.totals(levels.map(\.level)))
+    draft.table(
+      draft.totals(
+        levels.filter { $0.level != .administrativeUnit || !$0.coverage.isEmpty }.map(\.level)))
     let uncovered = levels.flatMap { $0.coverage.filter { !$0.isCovered } }
     if !uncovered.isEmpty {
       draft.heading(draft.word("uncovered-list"))

@@ -36,11 +36,58 @@ extension ReportDraft {
   fileprivate func counts(of found: CellFindings) -> ReportTable {
     ReportTable(
       name: "counts", columns: [column("figure", from: 14, to: 44), numbers("count")],
-      rows: [
+      rows: [] + yearsWithoutRecruits() + [
         [cell(word("without-recruits")), cell(found.withoutRecruits)],
         [cell(word("too-small")), cell(found.tooSmall)],
+        [cell(word("without-committee")), cell(cellsWithoutCommittee)],
         [cell(word("unlinked")), cell(found.unlinked)],
+        [cell(word("without-household")), cell(membersWithoutHousehold)],
       ])
+  }
+
+  /// Cells by how long they have admitted nobody: to be watched, to be spoken of, urgent (article 3.12).
+  private func yearsWithoutRecruits() -> [[Cell]] {
+    let limits: [Limit] = [.cellWatchYears, .cellYearsWithoutRecruits, .cellUrgentYears]
+    return limits.compactMap { limit in
+      guard let years = context.circumstances.value(of: limit, on: today) else { return nil }
+      let cells = commune.partyOrganisations.filter { cell in
+        context.circumstances.monthsWithoutRecruits(cell).map { $0 >= years * 12 } ?? false
+      }
+      return [
+        cell(word("years-without", phrases.number(years))),
+        cell(RecordSet(.partyOrganisations, cells.map(\.recordID))),
+      ]
+    }
+  }
+
+  /// Cells with enough official members for a committee of which no other than the secretary is known.
+  private var cellsWithoutCommittee: RecordSet {
+    guard let least = context.circumstances.value(of: .cellCommitteeMembers, on: today) else {
+      return RecordSet(.partyOrganisations, [])
+    }
+    let cells = commune.partyOrganisations.filter { cell in
+      guard cell.isCell, cell.exists(on: today),
+        commune.officialMembers(of: cell.id, on: today).count >= least
+      else { return false }
+      return !commune.related(\.appointments, "organisation", to: cell.recordID)
+        .contains { appointment in
+          (appointment.post == .cellDeputy || appointment.post == .cellCommitteeMember)
+            && appointment.period.contains(today)
+        }
+    }
+    return RecordSet(.partyOrganisations, cells.map(\.recordID))
+  }
+
+  /// Members linked to the cell where they live who look after no household there (article 0.7).
+  private var membersWithoutHousehold: RecordSet {
+    let members = commune.members.filter { member in
+      guard member.isHere, member.residenceCell != nil, let person = member.person else {
+        return false
+      }
+      return !commune.related(\.assignments, "person", to: person.raw)
+        .contains { $0.level == .household && $0.isActive(on: today, in: commune) }
+    }
+    return RecordSet(.members, members.map(\.recordID))
   }
 
   fileprivate func cellList(_ found: CellFindings) -> ReportTable {

@@ -17,6 +17,7 @@ extension Report {
       draft.heading(draft.word("group.\(figures.group.rawValue)"))
       draft.table(draft.levels(figures, earlier))
       draft.note(figures)
+      draft.verdict(figures)
     }
     return draft.document()
   }
@@ -116,6 +117,34 @@ extension ReportDraft {
       before.all.isEmpty ? .blank : cell(earlier),
       before.all.isEmpty ? .blank : share(earlier, of: before), cell(change: change),
     ]
+  }
+
+  /// Whether as many are "good" or better as should be (article 2.9).
+  fileprivate mutating func verdict(_ figures: ClassificationFigures) {
+    let day = min(period.to ?? today, today)
+    let circumstances = context.circumstances
+    let (part, whole) = (figures.goodOrBetter.count, figures.all.count)
+    let verdict: (limit: Limit, isMet: Bool?)
+    switch figures.group {
+    case .members:
+      verdict = (
+        .goodMemberShare, circumstances.reaches(.goodMemberShare, part, of: whole, on: day)
+      )
+    case .committees, .cells:
+      verdict = (
+        .goodOrganisationShare,
+        circumstances.exceeds(.goodOrganisationShare, part, of: whole, on: day)
+      )
+    default: return
+    }
+    guard let isMet = verdict.isMet, let row = circumstances.row(of: verdict.limit, on: day) else {
+      return
+    }
+    let key = verdict.limit == .goodMemberShare ? "target-at-least" : "target-above"
+    paragraph(
+      word(
+        key, phrases.number(row.value), word(isMet ? "target-met" : "target-missed"),
+        phrases.percent(part, of: whole, decimals: context.decimals)))
   }
 
   /// That rounding has moved the sum, or that the levels are not all there is.

@@ -10,7 +10,7 @@ extension Report {
     name: "meetings", code: "R5", periodKinds: [.year, .quarter, .month], needsSubject: nil
   ) { context throws(ReportError) in
     var draft = ReportDraft("meetings", code: "R5", context)
-    for body in MeetingBody.allCases {
+    for body in MeetingBody.monthly {
       draft.heading(draft.word("body.\(body.rawValue)"))
       draft.table(draft.matrix(body))
     }
@@ -51,12 +51,37 @@ extension ReportDraft {
           + months.indices.map { month in
             rate(byMonth.flatMap { $0[month] }, inHundredths: isShort)
           },
+      ] + wellAttended(body, byMonth.flatMap { $0.flatMap(\.self) }, months) + [
         [cell(word("superiors"))]
           + months.indices.map { month in
             let seen = byMonth.flatMap { $0[month] }.filter { $0.superior != nil }
             return seen.isEmpty ? .blank : cell(RecordSet(.meetings, seen.map(\.recordID)))
-          },
+          }
       ])
+  }
+
+  /// How many of a month's meetings of cells more came to than the share that makes a good one.
+  private func wellAttended(_ body: MeetingBody, _ meetings: [Meeting], _ months: [Period])
+    -> [[Cell]]
+  {
+    guard body == .cell,
+      let row = context.circumstances.row(
+        of: .cellAttendanceShare, on: min(period.to ?? today, today))
+    else { return [] }
+    let label = word("well-attended", phrases.number(row.value))
+    return [
+      [cell(label)]
+        + months.map { month in
+          let good = meetings.filter { meeting in
+            guard month.contains(meeting.date), meeting.isAttendanceRecorded,
+              let expected = meeting.expected, let date = meeting.date
+            else { return false }
+            return context.circumstances.exceeds(
+              .cellAttendanceShare, meeting.count(.present), of: expected, on: date) ?? false
+          }
+          return good.isEmpty ? .blank : cell(RecordSet(.meetings, good.map(\.recordID)))
+        }
+    ]
   }
 
   /// The latest months stay when the page is too narrow for all.

@@ -57,11 +57,19 @@ extension ReportDraft {
       ("recommendations-answered", care.recommendations.answered),
       ("recommendations-open", care.recommendations.open),
       ("recommendations-overdue", care.recommendations.overdue),
+      ("activities", care.activities),
     ]
     return ReportTable(
       name: "work", columns: [column("figure", from: 20, to: 60), numbers("count")],
       rows: rows.map { key, records in
         [Cell(word(key), value: .text(key)), cell(records)]
-      })
+      } + [
+        [
+          Cell(word("resources"), value: .text("resources")),
+          Cell(
+            phrases.number(care.resources), value: .integer(care.resources),
+            records: care.activities),
+        ]
+      ])
   }
 }

@@ -52,7 +52,7 @@ struct RulesCommand: ParsableCommand {
       let period = row.period
       let state = [
         period.decision == nil ? nil : phrases["rules.local"],
-        phrases[period.row.isVerified ? "rules.verified" : "rules.unverified"],
+        phrases["rules.\(period.row.standing.rawValue)"],
         row.isInForce ? nil : phrases["rules.not-in-force"],
       ]
       table.append([
@@ -74,6 +74,7 @@ struct RulesCommand: ParsableCommand {
       ("validFrom", MachineText.string(period.row.validFrom.description)),
       ("validTo", MachineText.optional(period.row.validTo?.description)),
       ("verified", String(period.row.isVerified)),
+      ("standing", MachineText.string(period.row.standing.rawValue)),
       ("inForce", String(row.isInForce)),
       ("decision", MachineText.optional(period.decision?.description)),
     ])

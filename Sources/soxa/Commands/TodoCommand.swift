@@ -53,7 +53,7 @@ struct TodoCommand: ParsableCommand {
       }
       let count = snoozed.reduce(0) { $0 + $1.ids.count }
       if count > 0 {
-        Output.line("·     " + book.phrases.text("todo.snoozed", book.phrases.number(count)))
+        Output.line("·      " + book.phrases.text("todo.snoozed", book.phrases.number(count)))
       }
     }
   }
@@ -70,7 +70,7 @@ struct TodoCommand: ParsableCommand {
     let sign = alert.severity == .urgent ? "!" : "·"
     let due = alert.due.map { "  " + book.phrases.date($0) } ?? ""
     let text = book.phrases.line(for: alert, in: book.commune).displaySafe
-    return "\(sign) \(alert.rule.padded(to: 4))\(text)\(due)"
+    return "\(sign) \(alert.rule.padded(to: 5))\(text)\(due)"
   }
 
   private func detail(_ alert: Alert, _ id: RecordID, _ book: Book) -> String {

@@ -55,7 +55,7 @@ struct FieldGuide {
         "`\(word)` \(phrases.choice(register, field.key, word)) / "
           + other.choice(register, field.key, word)
       }
-      return "- `\(field.key)`: " + words.joined(separator: ", ")
+      return "- `\(field.key)`: " + words.joined(separator: "; ")
     default: return nil
     }
   }

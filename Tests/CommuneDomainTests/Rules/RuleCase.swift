@@ -26,6 +26,10 @@ struct RuleCase: Sendable {
     units,
     housingAndData,
     calendar,
+    future,
+    steps,
+    furtherFields,
+    followed,
   ].flatMap(\.self)
 
   static func of<Record: Entity>(

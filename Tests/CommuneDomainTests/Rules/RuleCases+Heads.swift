@@ -69,21 +69,21 @@ extension RuleCase {
       $0.votes = 80
     },
     // More than half of 100 is 51, and of 101 too.
-    of("tooFewAtElection", HeadTerm.self) {
+    of("tooFewAtElection", HeadTerm.self, soft: true) {
       $0.households = 100
       $0.present = 50
     } accepted: {
       $0.households = 100
       $0.present = 51
     },
-    of("tooFewVotes", HeadTerm.self) {
+    of("tooFewVotes", HeadTerm.self, soft: true) {
       $0.households = 102
       $0.votes = 51
     } accepted: {
       $0.households = 101
       $0.votes = 51
     },
-    of("dateInFuture", HeadTerm.self) {
+    of("dateInFuture", HeadTerm.self, at: "elected") {
       $0.elected = day("2026-11-21")
     } accepted: {
       $0.elected = day("2026-11-20")

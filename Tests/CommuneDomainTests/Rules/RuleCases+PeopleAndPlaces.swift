@@ -39,7 +39,7 @@ extension RuleCase {
       $0.kind = .khuPho
       $0.unit = ID(SmallCommune.id(2))
     },
-    of("endBeforeBeginning", PartyOrganisation.self) {
+    of("endBeforeBeginning", PartyOrganisation.self, at: "dissolved") {
       $0.founded = day("2026-01-02")
       $0.dissolved = day("2026-01-01")
     } accepted: {

@@ -1,0 +1,27 @@
+extension AlertRule {
+  /// Article 3.3: targets were set for this year, and a leader has been given none.
+  static let leaderWithoutTargets = AlertRule(
+    "3.3", .notice, of: \.appointments,
+    watching: [
+      .through(.targetAssignments) { id, values, commune in
+        let people =
+          values.filter { $0.field == "person" }.compactMap(\.value.reference)
+          + [commune.targetAssignments[ID(id)]?.person?.raw].compactMap(\.self)
+        return people.flatMap {
+          commune.records(in: .appointments, where: "person", equals: .reference($0))
+        }
+      },
+      .everything(in: .targets),
+    ]
+  ) { appointment, circumstances in
+    let commune = circumstances.commune
+    let year = circumstances.today.year
+    guard appointment.post?.isLeading ?? false, appointment.period.contains(circumstances.today),
+      let person = appointment.person,
+      !commune.records(in: .targets, where: "year", equals: .integer(year)).isEmpty
+    else { return nil }
+    let isGiven = commune.related(\.targetAssignments, "person", to: person.raw)
+      .contains { $0.target.flatMap { commune.targets[$0]?.year } == year }
+    return isGiven ? nil : AlertFinding([.text(String(year))])
+  }
+}
