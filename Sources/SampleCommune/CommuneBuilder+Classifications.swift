@@ -50,6 +50,9 @@ extension CommuneBuilder {
     _ random: inout SeededGenerator
   ) {
     commune.classifications.reserveCapacity(people.count + cells.count * 3)
+    let admittedAfter = Set(
+      members.filter { ($0.joined ?? $0.decisionDate).map { $0.year > year } ?? false }
+        .compactMap(\.person))
     for (place, person) in people.enumerated() where person.cell != nil && person.isPresent {
       var record = Classification(id: identifiers.next(on: day))
       record.period = .year
@@ -60,6 +63,8 @@ extension CommuneBuilder {
         place % 8 == 0 ? .excellent : place % 25 == 3 ? .completed : .good
       grade(&record, level, &random)
       record.decision = "13-QĐ/ĐU"
+      // Whoever was admitted since was no member in that year.
+      guard !admittedAfter.contains(person.id) else { continue }
       commune.classifications.insert(record)
     }
   }

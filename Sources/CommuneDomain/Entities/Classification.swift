@@ -39,6 +39,13 @@ package struct Classification: Entity {
         classification.others(in: circumstances.commune).first
           .map { [.record(.classifications, $0.recordID)] }
       },
+      .hard("notAMember", at: "person") { classification, circumstances in
+        guard classification.subject == .member, let person = classification.person,
+          let first = classification.span?.from, first <= circumstances.today,
+          !circumstances.commune.isMember(person: person, on: first)
+        else { return nil }
+        return circumstances.notAMember(person, around: classification.day(in: circumstances))
+      },
       pointsBelow(.excellent, .excellentPoints),
       pointsBelow(.good, .goodPoints),
       pointsBelow(.completed, .completedPoints),
