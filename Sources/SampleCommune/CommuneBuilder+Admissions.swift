@@ -85,7 +85,8 @@ extension CommuneBuilder {
       day = day.adding(days: -random.number(in: step == .decision ? 7...14 : 20...45))
     }
     let mentors = mentors(of: cell, before: days[.listed] ?? day)
-    let total = membersOfCell[cell].count - 1
+    let resolved = days[.cellResolution] ?? day
+    let total = members.count { $0.cell == cells[cell].id && $0.isOfficial(on: resolved) }
     for step in AdmissionStep.allCases.prefix(last.number) {
       let number = random.number(in: 3...90)
       switch step {
@@ -95,6 +96,9 @@ extension CommuneBuilder {
         admission.listedResolution = "\(number)-NQ/CB"
         admission.firstMentor = mentors.first
         admission.secondMentor = mentors.last
+        let known = (days[step] ?? day).adding(months: -36)
+        admission.firstKnownSince = mentors.isEmpty ? nil : CalendarDate(year: known.year)
+        admission.secondKnownSince = admission.firstKnownSince
       case .certificate:
         admission.certificateDate = days[step]
         admission.certificate = "\(number)/GCN-TTCT"
@@ -107,7 +111,7 @@ extension CommuneBuilder {
       case .references:
         admission.recommended = days[step]
         admission.hasMentorLetters = true
-        admission.hasOpinions = number > 40
+        admission.hasOpinions = number > 40 || last.number >= AdmissionStep.decision.number
         admission.unionResolution = "\(number)-NQ/ĐTN"
       case .cellResolution:
         admission.cellResolved = days[step]

@@ -54,6 +54,9 @@ extension CommuneBuilder {
     let records = Dictionary(
       members.compactMap { member in member.person.map { ($0, member) } }
     ) { _, last in last }
+    let admittedAfter = Set(
+      members.filter { ($0.joined ?? $0.decisionDate).map { $0.year > year } ?? false }
+        .compactMap(\.person))
     for (place, person) in people.enumerated() where person.cell != nil && person.isPresent {
       // Neither who was admitted in the second half of the year nor who is exempt is classified.
       let member = records[person.id]
@@ -68,6 +71,8 @@ extension CommuneBuilder {
         place % 8 == 0 ? .excellent : place % 25 == 3 ? .completed : .good
       grade(&record, level, &random)
       record.decision = "13-QĐ/ĐU"
+      // Whoever was admitted since was no member in that year.
+      guard !admittedAfter.contains(person.id) else { continue }
       commune.classifications.insert(record)
     }
   }

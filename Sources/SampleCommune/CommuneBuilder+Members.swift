@@ -55,7 +55,7 @@ extension CommuneBuilder {
     } else {
       days = 365 * random.number(in: 5...max(6, age - 19)) + random.below(300)
     }
-    return today.adding(days: -days)
+    return today.adding(days: -min(days, 365 * max(2, age - 18)))
   }
 
   private func linkToResidence(_ member: inout Member, person: Int, cell: Int, place: Int) {

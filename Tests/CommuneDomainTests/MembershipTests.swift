@@ -218,6 +218,84 @@ struct MembershipTests {
     #expect(counted() == [21, 23].map(SmallCommune.id))
   }
 
+  /// Saves an event with what follows from it, as the form and the command line do.
+  private static func enter(_ event: MembershipEvent, in small: inout SmallCommune) throws {
+    let event = event.completed(in: small.circumstances)
+    #expect(event.refusedConsequences(in: small.circumstances).isEmpty)
+    try small.commune.apply(
+      .creating(event) + event.consequences(in: small.circumstances))
+    let rules = event.issues(in: small.circumstances).map(\.rule)
+    #expect(!rules.contains("statusAgainstEvent"))
+  }
+
+  /// One entry is enough: the list of members, their number and the base of votes agree after each
+  /// kind of event.
+  @Test(arguments: MembershipEventKind.allCases) func oneEntryIsEnough(kind: MembershipEventKind)
+    throws
+  {
+    var small = SmallCommune()
+    small.addMembers()
+    small.addOfficialMember(204, joined: "2016-03-01")
+    var event = MembershipEvent(id: ID(SmallCommune.id(241)))
+    event.member = ID(SmallCommune.id(204))
+    event.kind = kind
+    event.date = Self.day("2026-11-10")
+    event.toCell = kind == .internalTransfer ? ID(SmallCommune.id(6)) : nil
+    try Self.enter(event, in: &small)
+    let cell = ID<PartyOrganisation>(SmallCommune.id(5))
+    let listed = small.commune.members.filter {
+      $0.cell == cell && $0.isHere && $0.status != .temporary
+    }
+    let figures = small.circumstances.figures.membershipChanges(
+      in: .year(containing: SmallCommune.today)
+    ) { $0 == cell }
+    #expect(figures.isBalanced)
+    #expect(listed.map(\.recordID) == figures.end.ids)
+    let base = small.commune.officialMembers(of: cell, on: SmallCommune.today)
+    #expect(listed.filter { $0.official != nil }.map(\.recordID) == base.ids)
+    let stays = [.transferIn, .temporaryOut, .exemption].contains(kind)
+    #expect(base.ids.contains(SmallCommune.id(204)) == stays)
+    // The day before it was as it had been.
+    let before = small.commune.officialMembers(of: cell, on: Self.day("2026-11-09"))
+    #expect(before.count == (kind == .temporaryIn || kind == .transferIn ? 2 : 3))
+    let dead = small.commune.people[ID(SmallCommune.id(214))]
+    #expect((dead?.status == .deceased) == (kind == .death))
+  }
+
+  /// A transfer within the commune leaves the past and the whole number as they were.
+  @Test func whoMovesToAnotherCellLeavesThePastAsItWas() throws {
+    var small = SmallCommune()
+    small.addMembers()
+    for (number, day, to) in [(UInt64(241), "2026-03-01", UInt64(6)), (242, "2026-09-01", 5)] {
+      var event = MembershipEvent(id: ID(SmallCommune.id(number)))
+      event.member = ID(SmallCommune.id(201))
+      event.kind = .internalTransfer
+      event.date = Self.day(day)
+      event.toCell = ID(SmallCommune.id(to))
+      try Self.enter(event, in: &small)
+      #expect(small.commune.members[ID(SmallCommune.id(201))]?.cell == ID(SmallCommune.id(to)))
+      #expect(small.commune.people[ID(SmallCommune.id(24))]?.cell == ID(SmallCommune.id(to)))
+    }
+    let moved = SmallCommune.id(201)
+    for (day, cell) in [("2026-02-28", UInt64(5)), ("2026-03-01", 6), ("2026-08-31", 6)] {
+      for other: UInt64 in 5...6 {
+        let base = small.commune.officialMembers(
+          of: ID(SmallCommune.id(other)), on: Self.day(day))
+        #expect(base.ids.contains(moved) == (other == cell), "\(day)")
+      }
+    }
+    let year = Period.year(containing: SmallCommune.today)
+    let figures = small.circumstances.figures
+    let first = figures.membershipChanges(in: year) { $0 == ID(SmallCommune.id(5)) }
+    #expect(first.start.ids.contains(moved) && first.end.ids.contains(moved))
+    #expect(first.movedOut.ids == [moved] && first.gains[.internalTransfer]?.ids == [moved])
+    let second = figures.membershipChanges(in: year) { $0 == ID(SmallCommune.id(6)) }
+    #expect(second.start.count == 0 && second.end.count == 0 && second.movedOut.ids == [moved])
+    #expect(first.isBalanced && second.isBalanced)
+    let whole = figures.membershipChanges(in: year)
+    #expect(whole.movedOut.count == 0 && whole.gains[.internalTransfer] == nil)
+  }
+
   // MARK: - Classes
 
   @Test func turnsAreNotPeople() {

@@ -34,6 +34,25 @@ import Testing
     #expect(met > Self.seeds.count)
     #expect(saved > Self.seeds.count)
   }
+
+  /// What stood in the field in which a form was left is saved with the rest, also when the form is
+  /// opened again at another field, as the guide to the next step does.
+  @Test(arguments: ["<Esc><Down><Enter>", "<Esc><Enter><Down>"])
+  func theFieldInWhichAFormWasLeftIsSavedWithTheRest(way: String) throws {
+    var small = SmallCommune()
+    small.addMembers()
+    try small.commune.apply(.creating(AdmissionCase.reaching(.listed)))
+    var walk = Walk(
+      app: App(session: try Walk.session(commune: small.commune, rows: 24, columns: 80)))
+    try walk.type("<C-v>n<Enter>")
+    walk.write("20/02/2025")
+    try walk.type(way)
+    walk.write("45/GCN")
+    try walk.type("<F2>")
+    let admission = try #require(walk.app.session.commune.admissions.first)
+    #expect(admission.certificateDate == SmallCommune.date("2025-02-20"), "\(walk.screen)")
+    #expect(admission.certificate == "45/GCN", "\(walk.screen)")
+  }
 }
 
 /// One person at one form, and others.

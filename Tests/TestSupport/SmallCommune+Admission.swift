@@ -62,6 +62,8 @@ extension AdmissionCase {
       _ = try? admission.set(step.field, to: .date(SmallCommune.date(day(of: step))))
       for need in step.needs { admission.fill(need.field) }
     }
+    if admission.firstMentor != nil { admission.firstKnownSince = SmallCommune.date("2019") }
+    if admission.secondMentor != nil { admission.secondKnownSince = SmallCommune.date("2019") }
     return admission
   }
 

@@ -13,6 +13,28 @@ extension AdmissionCase {
         .first { $0.id != admission.id && $0.isOpen }
         .map { [.record(.admissions, $0.recordID)] }
     },
+    .hard("birthUnknown", at: "cell-resolved", under: .admissionLeastAge) {
+      admission, circumstances in
+      guard admission.cellResolved != nil,
+        let person = admission.candidate.flatMap({ circumstances.commune.people[$0] }),
+        person.birth == nil
+      else { return nil }
+      return [.record(.people, person.recordID)]
+    },
+    .soft("birthNotExact", at: "cell-resolved", under: .admissionLeastAge) {
+      admission, circumstances in
+      guard let (birth, day) = admission.birthAndDay(circumstances), !birth.isWholeDay,
+        let candidate = admission.candidate
+      else { return nil }
+      // Whether the day of birth decides on the age at either end.
+      let isDecisive = [Limit.admissionLeastAge, .admissionMostAge].contains { limit in
+        guard let years = circumstances.value(of: limit, on: day) else { return false }
+        let bounds = (birth.earliestDay, birth.latestDay)
+        return (day.months(since: bounds.0) < years * 12)
+          != (day.months(since: bounds.1) < years * 12)
+      }
+      return isDecisive ? [.record(.people, candidate.raw), .date(birth)] : nil
+    },
     .hard("tooYoung", at: "cell-resolved", under: .admissionLeastAge) { admission, circumstances in
       guard let (birth, day) = admission.birthAndDay(circumstances),
         let years = circumstances.value(of: .admissionLeastAge, on: day),
@@ -62,6 +84,16 @@ extension AdmissionCase {
       dates(admission.introduced, inOrderWith: admission.ended)
     },
     .hard("dateInFuture", at: "ended") { future($0.ended, $1) },
+    .hard("endedAfterRecognition", at: "ended") { admission, _ in
+      guard admission.ended != nil, let recognised = admission.recognised else { return nil }
+      return [.date(recognised)]
+    },
+    .soft("papersMissing", at: "decided") { admission, _ in
+      guard admission.decided != nil, admission.ended == nil else { return nil }
+      let missing = AdmissionStep.allCases.prefix(AdmissionStep.decision.number)
+        .flatMap { $0.needs.filter { $0.isPaper && !admission.isMet($0) } }
+      return missing.first.map { [.field($0.field), .integer(missing.count)] }
+    },
   ]
 
   static let mentorRules: [RecordRule<AdmissionCase>] = [
@@ -71,11 +103,17 @@ extension AdmissionCase {
     },
     .hard("mentorNotOfficial", at: "first-mentor") { $0.notOfficial($0.firstMentor, $1) },
     .hard("mentorNotOfficial", at: "second-mentor") { $0.notOfficial($0.secondMentor, $1) },
-    .hard("mentorTooNew", at: "first-mentor", under: .introducerMonths) {
-      $0.tooNew($0.firstMentor, $1)
+    .hard("mentorTooNew", at: "first-known-since", under: .introducerMonths) {
+      $0.tooNew($0.firstMentor, knownSince: $0.firstKnownSince, $1)
     },
-    .hard("mentorTooNew", at: "second-mentor", under: .introducerMonths) {
-      $0.tooNew($0.secondMentor, $1)
+    .hard("mentorTooNew", at: "second-known-since", under: .introducerMonths) {
+      $0.tooNew($0.secondMentor, knownSince: $0.secondKnownSince, $1)
+    },
+    .soft("mentorSinceUnknown", at: "first-known-since", under: .introducerMonths) {
+      $0.sinceUnknown($0.firstMentor, $0.firstKnownSince, $1)
+    },
+    .soft("mentorSinceUnknown", at: "second-known-since", under: .introducerMonths) {
+      $0.sinceUnknown($0.secondMentor, $0.secondKnownSince, $1)
     },
   ]
 
@@ -86,9 +124,15 @@ extension AdmissionCase {
     .hard("votesAbovePresent", at: "votes-for") { admission, _ in
       above(admission.votesFor, admission.votesPresent)
     },
+    .soft("voteBaseDiffers", at: "votes-total") {
+      $0.differs($0.votesTotal, on: $0.cellResolved, $1)
+    },
+    .soft("voteBaseDiffers", at: "confirm-total") {
+      $0.differs($0.confirmTotal, on: $0.confirmed, $1)
+    },
     .hard("votesTooFew", at: "votes-for", under: .admissionVotes) { admission, circumstances in
       guard admission.endReason != .notApproved else { return nil }
-      return tooFew(
+      return admission.tooFew(
         admission.votesFor, of: admission.votesTotal, on: admission.cellResolved, circumstances)
     },
     .hard("presentAboveTotal", at: "confirm-present") { admission, _ in
@@ -99,7 +143,7 @@ extension AdmissionCase {
     },
     .hard("votesTooFew", at: "confirm-for", under: .admissionVotes) { admission, circumstances in
       guard admission.ended == nil else { return nil }
-      return tooFew(
+      return admission.tooFew(
         admission.confirmFor, of: admission.confirmTotal, on: admission.confirmed, circumstances)
     },
   ]
@@ -127,28 +171,56 @@ extension AdmissionCase {
     return mentor.isOfficial(on: day) ? nil : [.record(.members, mentor.recordID), .date(day)]
   }
 
-  private func tooNew(_ mentor: ID<Member>?, _ circumstances: Circumstances) -> [Issue.Argument]? {
-    guard let day = recommended,
-      let mentor = mentor.flatMap({ circumstances.commune.members[$0] }),
-      let official = mentor.official,
+  /// Whether an official member has worked or lived with the candidate for too short a time.
+  private func tooNew(
+    _ mentor: ID<Member>?, knownSince since: CalendarDate?, _ circumstances: Circumstances
+  ) -> [Issue.Argument]? {
+    guard let day = recommended, let mentor, let since,
       let months = circumstances.value(of: .introducerMonths, on: day),
-      day < official.adding(months: months)
+      day < since.adding(months: months)
     else { return nil }
-    return [.record(.members, mentor.recordID), .date(official), .integer(months)]
+    return [.record(.members, mentor.raw), .date(since), .integer(months)]
+  }
+
+  private func sinceUnknown(
+    _ mentor: ID<Member>?, _ since: CalendarDate?, _ circumstances: Circumstances
+  ) -> [Issue.Argument]? {
+    guard isOpen, let day = recommended, let mentor, since == nil,
+      let months = circumstances.value(of: .introducerMonths, on: day)
+    else { return nil }
+    return [.record(.members, mentor.raw), .integer(months)]
+  }
+
+  /// Who might vote on a day, as the register of members has it.
+  package func voteBase(on day: CalendarDate?, in commune: Commune) -> VoteBase? {
+    guard let day, let cell else { return nil }
+    return commune.voteBase(of: cell, on: day)
+  }
+
+  private func differs(
+    _ total: Int?, on day: CalendarDate?, _ circumstances: Circumstances
+  ) -> [Issue.Argument]? {
+    guard let total, let base = voteBase(on: day, in: circumstances.commune), !base.allows(total)
+    else { return nil }
+    return [.integer(total), .integer(base.official.count)]
+  }
+
+  /// The least number of votes is that of the larger base, so that a smaller one typed lets nobody
+  /// pass.
+  private func tooFew(
+    _ votes: Int?, of total: Int?, on day: CalendarDate?, _ circumstances: Circumstances
+  ) -> [Issue.Argument]? {
+    guard let votes, let total else { return nil }
+    let base = max(total, voteBase(on: day, in: circumstances.commune)?.least ?? 0)
+    guard
+      let least = circumstances.least(.admissionVotes, of: base, on: day ?? circumstances.today),
+      votes < least
+    else { return nil }
+    return [.integer(votes), .integer(base), .integer(least)]
   }
 }
 
 private func above(_ part: Int?, _ whole: Int?) -> [Issue.Argument]? {
   guard let part, let whole, part > whole else { return nil }
   return [.integer(part), .integer(whole)]
-}
-
-private func tooFew(
-  _ votes: Int?, of total: Int?, on day: CalendarDate?, _ circumstances: Circumstances
-) -> [Issue.Argument]? {
-  guard let votes, let total,
-    let least = circumstances.least(.admissionVotes, of: total, on: day ?? circumstances.today),
-    votes < least
-  else { return nil }
-  return [.integer(votes), .integer(total), .integer(least)]
 }

@@ -99,6 +99,20 @@ extension AdmissionCase {
     if confirmTotal == nil, let confirmed { confirmTotal = voters(on: confirmed, circumstances) }
   }
 
+  /// Recognition makes the member an official one from the end of probation on.
+  func consequences(in circumstances: Circumstances) -> Change {
+    guard recognised != nil, ended == nil, let member = member(in: circumstances.commune),
+      member.status == .probationary
+    else { return Change() }
+    var changed = member
+    changed.status = .official
+    changed.official =
+      member.official ?? (member.joined ?? ceremony).flatMap {
+        circumstances.probationEnd(after: $0)
+      } ?? recognised
+    return Change.from(member, to: changed)
+  }
+
   private func voters(on day: CalendarDate, _ circumstances: Circumstances) -> Int? {
     guard let cell else { return nil }
     let official = circumstances.commune.officialMembers(of: cell, on: day).count
@@ -107,10 +121,12 @@ extension AdmissionCase {
 }
 
 extension Commune {
-  /// The official members of a cell on a day.
-  package func officialMembers(of cell: ID<PartyOrganisation>, on day: CalendarDate) -> RecordSet {
-    RecordSet(
-      .members,
-      related(\.members, "cell", to: cell.raw).filter { $0.isOfficial(on: day) }.map(\.recordID))
+  /// The case of admission that a record is, or by which a member was admitted.
+  package func admission(behind id: RecordID, in register: RegisterKey) -> RecordID? {
+    guard register == .members else { return self.admissions[ID(id)]?.recordID }
+    guard let member = self.members[ID(id)], let person = member.person else { return nil }
+    let cases = related(\.admissions, "candidate", to: person.raw)
+    let own = cases.last { $0.decided != nil && $0.decided == member.decisionDate }
+    return (own ?? cases.last(where: \.isOpen))?.recordID
   }
 }

@@ -66,6 +66,7 @@ package struct AlertRule: Sendable {
     cellWithoutRecruits,
     [.cellTooSmall, .badgeDue],
     memberAbsentOrUnpaid,
+    ceremonyDue,
     [.withoutResidenceLink, .admissionStuck, .newMemberClassMissing],
     [.headsNotMembers, .headTermsEnding],
     [.targetsBehindPlan, .leaderWithoutTargets, .tooManyExcellent],
@@ -113,6 +114,8 @@ package enum AlertRemedy: Hashable, Sendable {
   case assign(AssignmentLevel)
   /// Opens what a reference field of it names.
   case openReferred(field: String)
+  /// Opens the guide to the next step of the admission, of the case or of the member it has made.
+  case guide
 }
 
 /// What else a verdict looks at: which records must be judged again when another one changes.

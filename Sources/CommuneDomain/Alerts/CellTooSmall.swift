@@ -2,7 +2,10 @@ extension AlertRule {
   /// A11: a cell has fewer official members than it needs; one whose members are not entered is left
   /// out.
   static let cellTooSmall = AlertRule(
-    "A11", .urgent, of: \.partyOrganisations, watching: [.referring(.members, field: "cell")]
+    "A11", .urgent, of: \.partyOrganisations,
+    watching: [
+      .referring(.members, field: "cell"), .cellsOfMembers, .cellsOfMembershipEvents,
+    ]
   ) { cell, circumstances in
     let commune = circumstances.commune
     guard cell.isCell, cell.exists(on: circumstances.today),

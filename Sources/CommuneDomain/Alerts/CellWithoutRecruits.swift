@@ -19,12 +19,7 @@ extension AlertRule {
 
   private static let admissions: [AlertWatch] = [
     .referring(.members, field: "cell"), .referring(.admissions, field: "cell"),
-    .through(.membershipEvents) { id, values, commune in
-      let members =
-        values.filter { $0.field == "member" }.compactMap(\.value.reference)
-        + [commune.membershipEvents[ID(id)]?.member?.raw].compactMap(\.self)
-      return members.compactMap { commune.members[ID($0)]?.cell?.raw }
-    },
+    .cellsOfMembershipEvents,
   ]
 }
 
@@ -56,7 +51,10 @@ extension Commune {
     let members = related(\.members, "cell", to: cell.raw)
       .filter { member in
         !related(\.membershipEvents, "member", to: member.recordID)
-          .contains { $0.kind == .transferIn || $0.kind == .temporaryIn }
+          .contains { event in
+            event.kind == .transferIn || event.kind == .temporaryIn
+              || event.kind == .internalTransfer && event.toCell == cell
+          }
       }
       .compactMap { $0.joined ?? $0.decisionDate }
     return (cases + members).max()

@@ -43,6 +43,18 @@ package struct AdministrativeUnit: Entity {
       .hard("endBeforeBeginning", at: "valid-to") { unit, _ in
         dates(unit.validFrom, inOrderWith: unit.validTo)
       },
+      .hard("ownParent", at: "parent") { unit, _ in unit.parent == unit.id ? [] : nil },
+      .hard("parentCycle", at: "parent") { unit, circumstances in
+        circumstances.commune.wayBack(from: unit, upwards: \.parent, in: \.administrativeUnits)
+          .map { [.record(.administrativeUnits, $0.raw)] }
+      },
+      .soft("parentKind", at: "parent") { unit, circumstances in
+        guard let kind = unit.kind, let parent = unit.parent, parent != unit.id,
+          let above = circumstances.commune.administrativeUnits[parent]?.kind,
+          above.rank >= kind.rank
+        else { return nil }
+        return [.record(.administrativeUnits, parent.raw)]
+      },
       .hard("codeInUse", at: "code") { unit, circumstances in
         circumstances.commune
           .records(in: .administrativeUnits, where: "code", equals: .text(unit.code))

@@ -15,6 +15,8 @@ package struct AdmissionCase: Entity {
   package var listedResolution = ""
   package var firstMentor: ID<Member>?
   package var secondMentor: ID<Member>?
+  package var firstKnownSince: CalendarDate?
+  package var secondKnownSince: CalendarDate?
   package var certificate = ""
   package var certificateDate: CalendarDate?
   package var applied: CalendarDate?
@@ -69,7 +71,8 @@ package struct AdmissionCase: Entity {
     fields: candidateFields + preparationFields + resolutionFields + probationFields,
     derived: derivedFields,
     rules: conditionRules + mentorRules + stepRules + voteRules + lateRules,
-    complete: { admission, circumstances in admission.complete(circumstances) })
+    complete: { admission, circumstances in admission.complete(circumstances) },
+    consequences: { admission, circumstances in admission.consequences(in: circumstances) })
 
   /// Mentors are chosen among the official members.
   private static let isOfficialMember: @Sendable (RecordID, Circumstances) -> Bool = {
@@ -103,6 +106,10 @@ package struct AdmissionCase: Entity {
     .flag("has-mentor-letters", \.hasMentorLetters),
     .text("union-resolution", \.unionResolution, .line(60)),
     .flag("has-opinions", \.hasOpinions),
+    .date("first-known-since", \.firstKnownSince, .yearAllowed)
+      .applies { $0.firstMentor != nil },
+    .date("second-known-since", \.secondKnownSince, .yearAllowed)
+      .applies { $0.secondMentor != nil },
   ]
 
   private static let resolutionFields: [Field<AdmissionCase>] = [

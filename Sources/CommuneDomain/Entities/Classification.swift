@@ -63,6 +63,13 @@ package struct Classification: Entity {
         else { return nil }
         return [.date(from)]
       },
+      .hard("notAMember", at: "person") { classification, circumstances in
+        guard classification.subject == .member, let person = classification.person,
+          let first = classification.span?.from, first <= circumstances.today,
+          !circumstances.commune.isMember(person: person, on: first)
+        else { return nil }
+        return circumstances.notAMember(person, around: classification.day(in: circumstances))
+      },
       pointsBelow(.excellent, .excellentPoints),
       pointsBelow(.good, .goodPoints),
       pointsBelow(.completed, .completedPoints),

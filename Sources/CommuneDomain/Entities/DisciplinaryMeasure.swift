@@ -28,7 +28,7 @@ package struct DisciplinaryMeasure: Entity {
       .reference("organisation", \.organisation, to: .partyOrganisations).required().column()
         .sharingColumn("who").searched().applies { $0.subject == .organisation },
       .reference("member", \.member, to: .people).required().column().sharingColumn("who")
-        .searched().applies { $0.subject?.isMember ?? false },
+        .searched().offering(isMember).applies { $0.subject?.isMember ?? false },
       .choice("measure", \.measure).required().column(),
       .text("decision", \.decision, .line(60)).required().column().searched(),
       .date("date", \.date).required().column(),
@@ -40,6 +40,18 @@ package struct DisciplinaryMeasure: Entity {
           !subject.measures.contains(measure)
         else { return nil }
         return [.value(.choice(measure.rawValue))]
+      },
+      .hard("notAMember", at: "member") { discipline, circumstances in
+        guard discipline.subject?.isMember ?? false, let date = discipline.date else { return nil }
+        return circumstances.notAMember(discipline.member, around: date)
+      },
+      .hard("notOfThisKind", at: "subject") { discipline, circumstances in
+        guard let subject = discipline.subject, subject.isMember, let date = discipline.date,
+          let member = discipline.member,
+          let isOfficial = circumstances.commune.isOfficial(person: member, around: date),
+          isOfficial != (subject == .officialMember)
+        else { return nil }
+        return [.record(.people, member.raw), .date(date)]
       },
       .hard("dateInFuture", at: "date") { discipline, circumstances in
         discipline.date.flatMap { $0 > circumstances.today ? [.date($0)] : nil }

@@ -26,7 +26,7 @@ package struct HeadReview: Entity {
       .date("date", \.date).required().initially(.today).persistent().column(),
       .choice("health", \.health),
       .choice("eligible", \.eligible).required().column(),
-      .reference("mentor", \.mentor, to: .people).column().searched()
+      .reference("mentor", \.mentor, to: .people).column().searched().offering(isMember)
         .applies { $0.eligible == .eligible },
       .text("awareness-class", \.awarenessClass, .line(80)).column()
         .applies { $0.eligible == .eligible },
@@ -46,6 +46,13 @@ package struct HeadReview: Entity {
           !circumstances.commune.isMember(person: mentor, on: day)
         else { return nil }
         return [.record(.people, mentor.raw)]
+      },
+      .hard("mentorNotOfficial", at: "mentor") { review, circumstances in
+        guard review.eligible == .eligible, let mentor = review.mentor, let day = review.date,
+          circumstances.commune.isMember(person: mentor, on: day),
+          circumstances.commune.isOfficial(person: mentor, around: day) == false
+        else { return nil }
+        return [.record(.people, mentor.raw), .date(day)]
       },
       .soft("reviewedHeadIsMember", at: "term") { review, circumstances in
         guard let person = review.term.flatMap({ circumstances.commune.headTerms[$0]?.person }),

@@ -42,7 +42,8 @@ package struct HeadTerm: Entity {
       .initially(.value(.choice(HeadRole.head.rawValue))).column(),
     .reference("residence-unit", \.residenceUnit, to: .residenceUnits).required().column()
       .searched(),
-    .reference("person", \.person, to: .people).required().column().searched(),
+    .reference("person", \.person, to: .people).required().column().searched()
+      .offering { id, circumstances in circumstances.commune.people[ID(id)]?.isPresent ?? false },
     .date("elected", \.elected),
     .integer("households", \.households, in: 1...20_000),
     .integer("present", \.present, in: 0...20_000),
@@ -97,6 +98,13 @@ package struct HeadTerm: Entity {
       dates(term.elected, inOrderWith: term.from)
     },
     .hard("endBeforeBeginning", at: "to") { term, _ in dates(term.from, inOrderWith: term.to) },
+    .hard("headNotPresent", at: "person") { term, circumstances in
+      guard let from = term.from,
+        let person = term.person.flatMap({ circumstances.commune.people[$0] }),
+        !person.isPresent(on: from)
+      else { return nil }
+      return [.record(.people, person.recordID), .date(from)]
+    },
     .hard("headTermsOverlap", at: "from") { term, circumstances in
       guard let unit = term.residenceUnit, let role = term.role else { return nil }
       return circumstances.commune.related(\.headTerms, "residence-unit", to: unit.raw)

@@ -39,6 +39,11 @@ package struct Inspection: Entity {
       .hard("dateInFuture", at: "concluded") { inspection, circumstances in
         inspection.concluded.flatMap { $0 > circumstances.today ? [.date($0)] : nil }
       },
+      .hard("notAMember", at: "member") { inspection, circumstances in
+        guard inspection.subject == .member else { return nil }
+        let day = inspection.from ?? inspection.concluded ?? circumstances.today
+        return circumstances.notAMember(inspection.member, around: min(day, circumstances.today))
+      },
       .soft("inspectionWithoutDecision", at: "decision") { inspection, _ in
         inspection.from != nil && inspection.decision.isEmpty ? [] : nil
       },
@@ -58,7 +63,7 @@ package struct Inspection: Entity {
     .reference("organisation", \.organisation, to: .partyOrganisations).required().column()
       .sharingColumn("who").searched().applies { $0.subject == .organisation },
     .reference("member", \.member, to: .people).required().column().sharingColumn("who")
-      .searched().applies { $0.subject == .member },
+      .searched().offering(isMember).applies { $0.subject == .member },
     .text("decision", \.decision, .line(60)).searched(),
     .date("from", \.from).column(),
     .date("to", \.to),

@@ -8,6 +8,8 @@ package struct MembershipEvent: Entity {
   package var paper = ""
   package var paperDate: CalendarDate?
   package var place = ""
+  package var fromCell: ID<PartyOrganisation>?
+  package var toCell: ID<PartyOrganisation>?
 
   package init(id: ID<Self>) {
     self.id = id
@@ -29,6 +31,10 @@ package struct MembershipEvent: Entity {
       .date("paper-date", \.paperDate),
       .text("place", \.place, .line(120)).column().searched()
         .applies { $0.kind?.isTransfer ?? false },
+      .reference("from-cell", \.fromCell, to: .partyOrganisations).required().offering(isCell)
+        .applies { $0.kind == .internalTransfer },
+      .reference("to-cell", \.toCell, to: .partyOrganisations).required().column()
+        .offering(isCell).applies { $0.kind == .internalTransfer },
     ],
     rules: [
       .hard("dateInFuture", at: "date") { future($0.date, $1) },
@@ -43,13 +49,40 @@ package struct MembershipEvent: Entity {
         event.departureBefore(in: circumstances)
           .map { [.record(.membershipEvents, $0.recordID)] }
       },
+      .hard("notACell", at: "from-cell") { $1.notACell($0.fromCell) },
+      .hard("notACell", at: "to-cell") { $1.notACell($0.toCell) },
+      .hard("transferToItself", at: "to-cell") { event, _ in
+        guard let cell = event.toCell, cell == event.fromCell else { return nil }
+        return [.record(.partyOrganisations, cell.raw)]
+      },
+      .soft("transferFromElsewhere", at: "from-cell") { event, circumstances in
+        event.cellThatDiffers(in: circumstances.commune)
+          .map { [.record(.partyOrganisations, $0.raw)] }
+      },
+      .soft("temporaryStayOver", at: "until") { event, circumstances in
+        guard event.kind == .temporaryIn, event.isOver(on: circumstances.today),
+          let until = event.until,
+          let member = event.member.flatMap({ circumstances.commune.members[$0] }),
+          member.status == .temporary, !event.isOvertaken(in: circumstances.commune)
+        else { return nil }
+        return [.record(.members, member.recordID), .date(until)]
+      },
       .soft("eventWithoutPaper", at: "paper") { event, _ in
         event.kind != nil && event.kind != .death && event.paper.isEmpty ? [] : nil
       },
       .soft("statusAgainstEvent", at: "kind") { event, circumstances in
         event.statusThatDiffers(in: circumstances)
       },
-    ])
+    ],
+    complete: { event, circumstances in
+      guard event.kind == .internalTransfer, event.fromCell == nil else { return }
+      event.fromCell = event.member.flatMap { circumstances.commune.members[$0]?.cell }
+    },
+    consequences: { event, circumstances in event.consequences(in: circumstances) })
+
+  private static let isCell: @Sendable (RecordID, Circumstances) -> Bool = { id, circumstances in
+    circumstances.commune.partyOrganisations[ID(id)]?.isCell ?? false
+  }
 }
 
 extension RegisterKey {
@@ -61,6 +94,7 @@ package enum MembershipEventKind: String, Choice {
   case transferOut = "transfer-out"
   case temporaryIn = "temporary-in"
   case temporaryOut = "temporary-out"
+  case internalTransfer = "internal-transfer"
   case exemption, removal, expulsion, resignation, death
 
   package var isTransfer: Bool {
@@ -84,7 +118,7 @@ package enum MembershipEventKind: String, Choice {
   /// What the member is after it; nil where that does not follow.
   package var status: MemberStatus? {
     switch self {
-    case .transferIn, .temporaryOut: nil
+    case .transferIn, .temporaryOut, .internalTransfer: nil
     case .transferOut: .transferredOut
     case .temporaryIn: .temporary
     case .exemption: .exempt
@@ -116,13 +150,30 @@ extension MembershipEvent {
 
   /// The member's status where the latest of the events asks for another.
   fileprivate func statusThatDiffers(in circumstances: Circumstances) -> [Issue.Argument]? {
-    guard let wanted = kind?.status, let date,
+    guard let wanted = kind?.status, date != nil,
       let member = member.flatMap({ circumstances.commune.members[$0] }),
       let status = member.status, status != wanted
     else { return nil }
-    if let until, until < circumstances.today { return nil }
-    let later = circumstances.commune.related(\.membershipEvents, "member", to: member.recordID)
-      .contains { $0.id != id && $0.date.map { $0 >= date } ?? false }
-    return later ? nil : [.record(.members, member.recordID)]
+    return isOver(on: circumstances.today) || isOvertaken(in: circumstances.commune)
+      ? nil : [.record(.members, member.recordID)]
+  }
+
+  /// The cell in which the member was before the transfer, where the event names another one.
+  fileprivate func cellThatDiffers(in commune: Commune) -> ID<PartyOrganisation>? {
+    guard kind == .internalTransfer, let date, let fromCell,
+      let member = member.flatMap({ commune.members[$0] })
+    else { return nil }
+    let others = commune.related(\.membershipEvents, "member", to: member.recordID)
+      .filter { $0.id != id && $0.kind == .internalTransfer && $0.date != nil }
+      .sorted { ($0.date ?? date, $0.recordID) < ($1.date ?? date, $1.recordID) }
+    let known: ID<PartyOrganisation>?
+    if let before = others.last(where: { ($0.date ?? date) <= date }) {
+      known = before.toCell
+    } else if others.isEmpty, member.cell != toCell {
+      known = member.cell
+    } else {
+      return nil
+    }
+    return known == fromCell ? nil : known
   }
 }

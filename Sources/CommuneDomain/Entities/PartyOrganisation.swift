@@ -57,6 +57,19 @@ package struct PartyOrganisation: Entity {
       .hard("ownParent", at: "parent") { organisation, _ in
         organisation.parent == organisation.id ? [] : nil
       },
+      .hard("parentCycle", at: "parent") { organisation, circumstances in
+        circumstances.commune
+          .wayBack(from: organisation, upwards: \.parent, in: \.partyOrganisations)
+          .map { [.record(.partyOrganisations, $0.raw)] }
+      },
+      .soft("parentKind", at: "parent") { organisation, circumstances in
+        guard let kind = organisation.kind, let parent = organisation.parent,
+          parent != organisation.id,
+          let above = circumstances.commune.partyOrganisations[parent]?.kind,
+          above.rank >= kind.rank
+        else { return nil }
+        return [.record(.partyOrganisations, parent.raw)]
+      },
       .soft("cellWithoutResidenceUnit", at: "residence-unit") { organisation, _ in
         organisation.kind == .residentialCell && organisation.residenceUnit == nil ? [] : nil
       },

@@ -53,3 +53,34 @@ extension Commune {
     return self.people[person].map { $0.cell != nil && $0.isPresent(on: day) } ?? false
   }
 }
+
+extension Commune {
+  /// Whether a person is a member on a day or was one on the day before, since a measure that ends the
+  /// membership is taken while it lasts.
+  func isMember(person: ID<Person>, around day: CalendarDate) -> Bool {
+    isMember(person: person, on: day) || isMember(person: person, on: day.adding(days: -1))
+  }
+
+  /// Whether a person is an official member on a day or was one on the day before; nil where only the
+  /// cell is known and no record says so.
+  func isOfficial(person: ID<Person>, around day: CalendarDate) -> Bool? {
+    let recorded = related(\.members, "person", to: person.raw)
+    guard !recorded.isEmpty else { return nil }
+    return recorded.contains { $0.isOfficial(on: day) || $0.isOfficial(on: day.adding(days: -1)) }
+  }
+}
+
+extension Circumstances {
+  /// The arguments of the sentence "is no member"; nil for members.
+  func notAMember(_ person: ID<Person>?, around day: CalendarDate) -> [Issue.Argument]? {
+    guard let person, commune.people[person] != nil,
+      !commune.isMember(person: person, around: day)
+    else { return nil }
+    return [.record(.people, person.raw), .date(day)]
+  }
+}
+
+/// Only members are offered where a member is to be chosen among the people.
+let isMember: @Sendable (RecordID, Circumstances) -> Bool = { id, circumstances in
+  circumstances.commune.isMember(person: ID(id), on: circumstances.today)
+}

@@ -10,14 +10,25 @@ extension Member {
       else { return nil }
       return [.date(decided), .date(birth)]
     },
+    .soft("admittedUnderAge", at: "decision-date", under: .admissionLeastAge) {
+      member, circumstances in
+      guard let birth = member.person.flatMap({ circumstances.commune.people[$0]?.birth }),
+        let decided = member.decisionDate, decided > birth,
+        let years = circumstances.value(of: .admissionLeastAge, on: decided),
+        decided.latestDay.months(since: birth) < years * 12
+      else { return nil }
+      return [.date(birth), .date(decided), .integer(years)]
+    },
     .hard("ceremonyBeforeDecision", at: "joined") { member, _ in
       dates(member.decisionDate, inOrderWith: member.joined)
     },
     .hard("officialTooEarly", at: "official", under: .probationMonths) { member, circumstances in
-      guard let joined = member.joined, let official = member.official,
-        let end = circumstances.probationEnd(after: joined), official < end
+      guard let official = member.official else { return nil }
+      // The ceremony may not be known; it is never before the decision.
+      guard let beginning = member.joined ?? member.wholeDecisionDate(before: official),
+        let end = circumstances.probationEnd(after: beginning), official < end
       else { return nil }
-      return [.date(joined), .date(end)]
+      return [.date(beginning), .date(end)]
     },
     .hard("endBeforeBeginning", at: "exempt-to") { member, _ in
       dates(member.exemptFrom, inOrderWith: member.exemptTo)
@@ -55,13 +66,7 @@ extension Member {
     .hard("memberInTwoCells", at: "cell") { member, circumstances in
       member.otherMembership(in: circumstances) { $0.cell != member.cell }
     },
-    .hard("notACell", at: "cell") { member, circumstances in
-      guard let cell = member.cell,
-        let organisation = circumstances.commune.partyOrganisations[cell],
-        organisation.kind != nil, !organisation.isCell
-      else { return nil }
-      return [.record(.partyOrganisations, cell.raw)]
-    },
+    .hard("notACell", at: "cell") { $1.notACell($0.cell) },
     .hard("notAResidentialCell", at: "residence-cell") { member, circumstances in
       guard let cell = member.residenceCell,
         let kind = circumstances.commune.partyOrganisations[cell]?.kind, kind != .residentialCell
@@ -75,6 +80,12 @@ extension Member {
       else { return nil }
       return [.record(.partyOrganisations, known.raw)]
     },
+    .soft("exemptionOver", at: "exempt-to") { member, circumstances in
+      guard member.status == .exempt, let end = member.exemptTo, end < circumstances.today else {
+        return nil
+      }
+      return [.date(end)]
+    },
     .soft("memberNotPresent", at: "status") { member, circumstances in
       guard member.isHere, let person = member.person.flatMap({ circumstances.commune.people[$0] }),
         !person.isPresent(on: circumstances.today)
@@ -82,6 +93,12 @@ extension Member {
       return [.record(.people, person.recordID)]
     },
   ]
+
+  /// The day of the decision, where both days are known as days.
+  private func wholeDecisionDate(before official: CalendarDate) -> CalendarDate? {
+    guard official.isWholeDay, let decisionDate, decisionDate.isWholeDay else { return nil }
+    return decisionDate
+  }
 
   /// Another record under which the person is a member here as well.
   private func otherMembership(
@@ -91,5 +108,15 @@ extension Member {
     return circumstances.members(of: person)
       .first { $0.id != id && $0.isHere && !$0.isGuest && test($0) }
       .map { [.record(.members, $0.recordID)] }
+  }
+}
+
+extension Circumstances {
+  /// The argument of the sentence "is no cell"; nil where it is one, or nothing is known of it.
+  func notACell(_ cell: ID<PartyOrganisation>?) -> [Issue.Argument]? {
+    guard let cell, let organisation = commune.partyOrganisations[cell], organisation.kind != nil,
+      !organisation.isCell
+    else { return nil }
+    return [.record(.partyOrganisations, cell.raw)]
   }
 }

@@ -52,6 +52,16 @@ package struct CalendarDate: Hashable, Sendable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
+  /// The last day that it may be: itself, or the last of its month or year.
+  package var latestDay: CalendarDate {
+    if isWholeDay { return self }
+    let month = month ?? 12
+    return CalendarDate(year: year, month: month, day: Self.days(inMonth: month, of: year)) ?? self
+  }
+
+  /// The first day that it may be.
+  package var earliestDay: CalendarDate { CalendarDate(dayNumber: dayNumber) }
+
   /// 1 for Monday to 7 for Sunday.
   package var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 + 1 }
 

@@ -58,6 +58,31 @@ extension Entity {
     return record
   }
 
+  /// What saving this record as it stands writes into others with it.
+  package func consequences(in circumstances: Circumstances) -> Change {
+    Self.schema.consequences(self, circumstances)
+  }
+
+  /// The hard rules that other records would break by what saving this one writes into them.
+  package func refusedConsequences(in circumstances: Circumstances) -> [Issue] {
+    let consequences = consequences(in: circumstances)
+    guard !consequences.isEmpty else { return [] }
+    var after = circumstances
+    // What does not fit the book is refused by the store, with the record that it speaks of.
+    guard (try? after.commune.apply(consequences)) != nil else { return [] }
+    return Set(consequences.operations.map { RecordPlace(register: $0.register, id: $0.record) })
+      .sorted { $0.id < $1.id }
+      .flatMap { place -> [Issue] in
+        let before =
+          circumstances.commune.record(place.id, in: place.register)?
+          .issues(in: circumstances) ?? []
+        let now = after.commune.record(place.id, in: place.register)?.issues(in: after) ?? []
+        return now.filter { issue in
+          issue.severity == .hard && !before.contains { $0.rule == issue.rule }
+        }
+      }
+  }
+
   /// Everything that is wrong with this record, hard rules first.
   package func issues(in circumstances: Circumstances) -> [Issue] {
     Self.schema.issues(of: self, in: circumstances)
@@ -79,4 +104,10 @@ package struct FieldAssignment: Hashable, Sendable {
 package enum FieldError: Error, Hashable, Sendable {
   case unknownField(String)
   case wrongKind(String)
+}
+
+/// A record as far as it must be told from others.
+private struct RecordPlace: Hashable {
+  let register: RegisterKey
+  let id: RecordID
 }

@@ -9,6 +9,8 @@ package struct Schema<Record: Entity>: Sendable {
   /// A register whose form may be filled in at the end of this one's, such as a need after a visit.
   package let inlineChild: InlineChild?
   package let complete: @Sendable (inout Record, Circumstances) -> Void
+  /// What saving a record writes into others with it, such as the status of a member who has died.
+  package let consequences: @Sendable (Record, Circumstances) -> Change
   /// What is known of each field without the record type.
   let descriptions: [FieldDescription]
   let derivedDescriptions: [FieldDescription]
@@ -20,7 +22,8 @@ package struct Schema<Record: Entity>: Sendable {
     _ key: RegisterKey, fields: [Field<Record>], derived: [DerivedField<Record>] = [],
     rules: [RecordRule<Record>] = [],
     inlineChild: InlineChild? = nil,
-    complete: @escaping @Sendable (inout Record, Circumstances) -> Void = { _, _ in }
+    complete: @escaping @Sendable (inout Record, Circumstances) -> Void = { _, _ in },
+    consequences: @escaping @Sendable (Record, Circumstances) -> Change = { _, _ in Change() }
   ) {
     self.key = key
     self.fields = fields
@@ -28,6 +31,7 @@ package struct Schema<Record: Entity>: Sendable {
     self.rules = rules
     self.inlineChild = inlineChild
     self.complete = complete
+    self.consequences = consequences
     descriptions = fields.map(\.description)
     derivedDescriptions = derived.map(\.description)
     holdsPersonalData = fields.contains(where: \.description.isPersonal)

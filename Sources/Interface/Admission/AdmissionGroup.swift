@@ -34,5 +34,6 @@ struct AdmissionCard: Sendable, Hashable {
       .map { $0.dayNumber - circumstances.today.dayNumber }
     isStuck =
       admission.daysStuck(in: circumstances) != nil || daysLeft.map { $0 < 0 } ?? false
+      || admission.lastDayOfCeremony(in: circumstances).map { $0 < circumstances.today } ?? false
   }
 }

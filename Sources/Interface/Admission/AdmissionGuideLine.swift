@@ -7,6 +7,8 @@ enum AdmissionGuideLine: Sendable, Hashable {
   case need(AdmissionNeed, isMet: Bool)
   /// A rule that the step would break if it were done today.
   case obstacle(Issue)
+  /// Of how many official members how many must agree, shown before the vote is entered.
+  case base(official: Int, exempt: Int, least: Int)
   /// The member is to be entered, or to be made an official one.
   case enterMember
   case makeOfficial(RecordID)
@@ -19,7 +21,26 @@ enum AdmissionGuideLine: Sendable, Hashable {
     let obstacles = admission.obstacles(in: circumstances).map { AdmissionGuideLine.obstacle($0) }
     let met = (admission.nextStep?.needs ?? []).filter { admission.isMet($0) }
       .map { AdmissionGuideLine.need($0, isMet: true) }
-    return member(of: admission, in: circumstances) + obstacles + missing + met
+    return member(of: admission, in: circumstances) + obstacles + missing
+      + base(of: admission, in: circumstances) + met
+  }
+
+  private static func base(of admission: AdmissionCase, in circumstances: Circumstances)
+    -> [AdmissionGuideLine]
+  {
+    let day: CalendarDate?
+    switch admission.nextStep {
+    case .cellResolution: day = admission.cellResolved ?? circumstances.today
+    case .confirmation: day = admission.confirmed ?? circumstances.today
+    default: return []
+    }
+    guard admission.isOpen, let day,
+      let base = admission.voteBase(on: day, in: circumstances.commune),
+      let least = circumstances.least(.admissionVotes, of: base.official.count, on: day)
+    else { return [] }
+    return [
+      .base(official: base.official.count, exempt: base.exempt.count, least: least)
+    ]
   }
 
   private static func member(of admission: AdmissionCase, in circumstances: Circumstances)

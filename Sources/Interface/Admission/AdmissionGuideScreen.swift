@@ -65,7 +65,17 @@ package struct AdmissionGuideScreen: Screen {
     guard lines.indices.contains(list.selection) else { return Response.none }
     switch lines[list.selection] {
     case .need(let need, _): return form(at: need.field, in: session)
-    case .obstacle(let issue): return form(at: issue.field, in: session)
+    case .obstacle(let issue):
+      if issue.rule == "birthUnknown", let person = session.commune.admissions[ID(id)]?.candidate {
+        return FormScreen(
+          opening: person.raw, in: .people, session: session, isEditing: true, focusing: "birth"
+        )
+        .map { .push($0) }
+      }
+      return form(at: issue.field, in: session)
+    case .base:
+      let isFirst = session.commune.admissions[ID(id)]?.nextStep == .cellResolution
+      return form(at: isFirst ? "votes-total" : "confirm-total", in: session)
     case .enterMember:
       guard let candidate = session.commune.admissions[ID(id)]?.candidate else {
         return Response.none
@@ -135,6 +145,11 @@ package struct AdmissionGuideScreen: Screen {
     case .obstacle(let issue):
       let label = phrases.label(.admissions, issue.field)
       return "\(label): \(phrases.shortSentence(for: issue, in: session.commune))"
+    case .base(let official, let exempt, let least):
+      let numbers = [official, least, exempt].map { phrases.number($0) }
+      return exempt == 0
+        ? phrases.text("admission.guide.base", numbers[0], numbers[1])
+        : phrases.text("admission.guide.base-exempt", numbers[0], numbers[1], numbers[2])
     case .enterMember: return phrases["admission.guide.enter-member"]
     case .makeOfficial: return phrases["admission.guide.make-official"]
     }
@@ -144,7 +159,10 @@ package struct AdmissionGuideScreen: Screen {
 extension AdmissionGuideLine {
   /// Whether something is still to be done about it.
   var isOpen: Bool {
-    if case .need(_, isMet: true) = self { false } else { true }
+    switch self {
+    case .need(_, isMet: true), .base: false
+    default: true
+    }
   }
 
   /// Reads without colour: done, to be done, a paper to be ticked off, impossible as it stands.
@@ -153,6 +171,7 @@ extension AdmissionGuideLine {
     case .need(_, isMet: true): ("✓", .good)
     case .need(let need, isMet: false): need.isPaper ? ("·", .muted) : ("!", .error)
     case .obstacle: ("×", .error)
+    case .base: ("=", .muted)
     case .enterMember, .makeOfficial: ("→", .warning)
     }
   }

@@ -6,7 +6,9 @@ extension FormScreen {
   /// The dialogue before somebody leaves, or an assignment ends, and places would have nobody; nil
   /// where nothing is to be decided.
   func dialogueOfLeaving(in session: Session) -> LeavingScreen? {
-    guard leaving == nil, !isNew, companion == nil else { return nil }
+    guard leaving == nil, companion == nil else { return nil }
+    if let event = entity as? MembershipEvent { return dialogue(ofDeath: event, session) }
+    guard !isNew else { return nil }
     if let person = entity as? Person { return dialogue(of: person, session) }
     if let assignment = entity as? Assignment { return dialogue(ofEnd: assignment, session) }
     return nil
@@ -21,6 +23,23 @@ extension FormScreen {
     guard !ending.isEmpty else { return nil }
     let reason: AssignmentEndReason = person.status == .deceased ? .deceased : .transferred
     return LeavingScreen(of: record, ending, Leaving(day: day, reason: reason), in: session)
+  }
+
+  /// A member whose death is entered leaves the same places as a person does.
+  private func dialogue(ofDeath event: MembershipEvent, _ session: Session) -> LeavingScreen? {
+    guard let person = whoDied(by: event, in: session), let day = event.date else { return nil }
+    let ending = session.circumstances.figures.assignments(of: person, notEndedBefore: day)
+    guard !ending.isEmpty else { return nil }
+    return LeavingScreen(of: person, ending, Leaving(day: day, reason: .deceased), in: session)
+  }
+
+  /// The person whose death the event is, as long as the book does not know of it.
+  private func whoDied(by event: MembershipEvent, in session: Session) -> RecordID? {
+    guard event.kind == .death,
+      let person = event.member.flatMap({ session.commune.members[$0]?.person }),
+      session.commune.people[person]?.isPresent ?? false
+    else { return nil }
+    return person.raw
   }
 
   private func dialogue(ofEnd assignment: Assignment, _ session: Session) -> LeavingScreen? {
@@ -39,8 +58,9 @@ extension FormScreen {
   mutating func save(with leaving: Leaving, in session: Session) -> Response {
     self.leaving = leaving
     let figures = session.circumstances.figures
-    if register == .people {
-      let ending = figures.assignments(of: record, notEndedBefore: leaving.day)
+    let dead = (entity as? MembershipEvent).flatMap { whoDied(by: $0, in: session) }
+    if let person = register == .people ? record : dead {
+      let ending = figures.assignments(of: person, notEndedBefore: leaving.day)
       let ids = ending.map { _ in session.makeID() }
       companion = { _, session in
         var next = ids.makeIterator()

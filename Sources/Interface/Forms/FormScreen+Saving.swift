@@ -8,6 +8,7 @@ extension FormScreen {
   /// its field and says why, and the form stays as it is.
   mutating func save(then after: AfterSave, in session: Session) -> Response {
     if fields.indices.contains(focus) { accept(focus, in: session) }
+    for index in fields.indices where fields[index].isEdited { accept(index, in: session) }
     if let index = fields.indices.first(where: { applies($0) && fields[$0].problem != nil }) {
       enter(index)
       area = .fields
@@ -25,6 +26,9 @@ extension FormScreen {
         enter(index)
       }
       area = .fields
+      return refuse(session.phrases.sentence(for: issue, in: session.commune))
+    }
+    if let issue = entity.refusedConsequences(in: session.circumstances).first {
       return refuse(session.phrases.sentence(for: issue, in: session.commune))
     }
     let (change, childIssue) = self.change(in: session)
@@ -96,6 +100,7 @@ extension FormScreen {
       change = Change([.restore(register, record, original.assignments)]) + change
     }
     if let companion { change = change + undeclined(companion(entity, session)) }
+    change = change + undeclined(entity.consequences(in: session.circumstances))
     guard var child, let inline = description.inlineChild,
       inline.fields.contains(where: { !child.value(of: $0).isEmpty })
     else { return (change, nil) }

@@ -138,6 +138,8 @@ package struct FormScreen: Screen {
       area = .related
     }
     if let index = fields.firstIndex(where: { $0.description.key == wanted }), area == .fields {
+      // A draft was left in another field than the one wanted now.
+      if index != focus, fields.indices.contains(focus) { accept(focus, in: session) }
       enter(index)
     }
     review(in: session)
@@ -377,6 +379,7 @@ package struct FormScreen: Screen {
       // A companion that does not fit is refused when it is saved.
       try? circumstances.commune.apply(companion(entity, session))
     }
+    try? circumstances.commune.apply(entity.consequences(in: circumstances))
     return circumstances
   }
 

@@ -427,7 +427,7 @@ package struct TableScreen: Screen {
       if let issue = new.issues(in: session.circumstances).first(where: { $0.severity == .hard }) {
         return .say(session.phrases.sentence(for: issue, in: session.commune), .error)
       }
-      change = change + .from(old, to: new)
+      change = change + .from(old, to: new) + new.consequences(in: session.circumstances)
     }
     return change.isEmpty
       ? .say(session.phrases["form.nothing-changed"]) : .effect(.save(change))
@@ -447,6 +447,11 @@ package struct TableScreen: Screen {
       return .push(FormScreen(newIn: register, prefilled: prefill, in: &session))
     case .assign(let level):
       return .push(BoardScreen(level: level, in: session, only: [id]))
+    case .guide:
+      guard let admission = session.commune.admission(behind: id, in: register),
+        let guide = AdmissionGuideScreen(of: admission, in: session)
+      else { return open(in: session) }
+      return .push(guide)
     case .openReferred(let field):
       guard case .reference(let target)? = description.field(field)?.kind,
         let referred = description.value(of: field, in: id, of: session.commune)?.reference,

@@ -19,6 +19,8 @@ extension TableImport {
     var entries: [Entry] = []
     /// The successions and ends of predecessors that a line brings, besides its record.
     var further: [Int: [Operation]] = [:]
+    /// What a record that was read writes into others.
+    var followed: [RecordID: Change] = [:]
 
     init(_ table: TableImport, _ columns: [Column], _ circumstances: Circumstances) {
       self.table = table
@@ -146,6 +148,18 @@ extension TableImport {
 
     // MARK: Rules
 
+    /// Writes into other records what follows from those that were read, in their order.
+    mutating func follow() {
+      let events = entries.compactMap { circumstances.commune.record($0.id, in: register.key) }
+      for record in events {
+        let change = record.consequences(in: circumstances)
+        guard !change.isEmpty, record.refusedConsequences(in: circumstances).isEmpty,
+          (try? circumstances.commune.apply(change)) != nil
+        else { continue }
+        followed[record.recordID] = change
+      }
+    }
+
     /// Takes out the lines whose records break a hard rule, until the others stand without them.
     mutating func judge() {
       var bad = Set(outcome.problems.map(\.line))
@@ -160,12 +174,13 @@ extension TableImport {
         entries.removeAll { bad.contains($0.line) }
         for entry in wrong { takeOut(entry) }
       }
+      follow()
       outcome.problems.sort { $0.line < $1.line }
       for entry in entries {
         guard let record = circumstances.commune.record(entry.id, in: register.key) else {
           continue
         }
-        outcome.change = outcome.change + .creating(record)
+        outcome.change = outcome.change + .creating(record) + (followed[entry.id] ?? Change())
         outcome.created.append(entry.id)
       }
       // The end of a unit that is entered here stands in its record already.

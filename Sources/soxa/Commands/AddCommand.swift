@@ -24,7 +24,7 @@ struct AddCommand: ParsableCommand {
     let blank = register.blank(book.store.makeID(), today: book.workplace.today)
     let record = try entry.filling(blank, with: values)
     let warnings = try entry.check(record)
-    try book.save(.creating(record))
+    try book.save(.creating(record) + record.consequences(in: book.circumstances))
     for warning in warnings { Output.error(warning) }
     Output.line(record.recordID.description)
   }

@@ -30,7 +30,7 @@ struct SetCommand: ParsableCommand {
     let entry = RecordEntry(book: book, register: register)
     let new = try entry.filling(old, with: values)
     let warnings = try entry.check(new)
-    let change = Change.from(old, to: new)
+    let change = Change.from(old, to: new) + new.consequences(in: book.circumstances)
     if !change.isEmpty { try book.save(change) }
     for warning in warnings { Output.error(warning) }
     Output.line(new.recordID.description)

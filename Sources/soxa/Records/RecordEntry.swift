@@ -34,8 +34,12 @@ struct RecordEntry {
 
   /// Refuses a record that breaks a hard rule; says which soft ones it breaks.
   func check(_ record: any Entity) throws(Failure) -> [String] {
-    let issues = record.issues(in: book.circumstances)
-    let hard = issues.filter { $0.severity == .hard }
+    var circumstances = book.circumstances
+    let refused = record.refusedConsequences(in: circumstances)
+    // What does not fit the book is refused when it is saved.
+    try? circumstances.commune.apply(record.consequences(in: circumstances))
+    let issues = record.issues(in: circumstances)
+    let hard = issues.filter { $0.severity == .hard } + refused
     guard hard.isEmpty else { throw .refused(hard.map(sentence)) }
     return issues.map(sentence)
   }

@@ -100,13 +100,48 @@ extension RuleCase {
       $0.firstMentor = ID(SmallCommune.id(203))
     } accepted: { _ in
     },
-    admission("mentorTooNew", at: "second-mentor", .references) {
-      $0.addOfficialMember(204, joined: "2023-03-21")
-      $0.addOfficialMember(205, joined: "2023-03-20")
-    } refused: {
-      $0.secondMentor = ID(SmallCommune.id(204))
+    // 12 months of working or living together before the references of 20/03/2025.
+    admission("mentorTooNew", at: "first-known-since", .references) {
+      $0.firstKnownSince = day("2024-03-21")
     } accepted: {
-      $0.secondMentor = ID(SmallCommune.id(205))
+      $0.firstKnownSince = day("2024-03-20")
+    },
+    admission("mentorTooNew", at: "second-known-since", .references) {
+      $0.secondKnownSince = day("2024-03-21")
+    } accepted: {
+      $0.secondKnownSince = day("2024-03-20")
+    },
+    admission("mentorSinceUnknown", soft: true, at: "first-known-since", .references) {
+      $0.firstKnownSince = nil
+    } accepted: {
+      $0.firstKnownSince = day("2020")
+    },
+    admission("mentorSinceUnknown", soft: true, at: "second-known-since", .references) {
+      $0.secondKnownSince = nil
+    } accepted: {
+      $0.secondKnownSince = day("2020")
+    },
+    admission("birthUnknown", .cellResolution) {
+      $0.change(\.people, 211) { $0.birth = nil }
+    } refused: { _ in
+    } accepted: {
+      $0.cellResolved = nil
+    },
+    // Born in 2007, the candidate may have been 17 or 18 years old on 03/04/2025.
+    admission("birthNotExact", soft: true, .cellResolution) {
+      $0.change(\.people, 211) { $0.birth = day("2007") }
+    } refused: { _ in
+    } accepted: {
+      $0.cellResolved = day("2026-04-03")
+    },
+    admission("endedAfterRecognition", .recognition) {
+      $0.ended = day("2026-07-01")
+      $0.endReason = .withdrawn
+    } accepted: { _ in
+    },
+    admission("papersMissing", soft: true, .decision) {
+      $0.hasHistory = false
+    } accepted: { _ in
     },
     // Story 2: the decision before the resolution of the cell.
     admission("stepBeforeItsTime", at: "decided", .references) {
@@ -128,6 +163,30 @@ extension RuleCase {
       $0.votesFor = 19
     } accepted: {
       $0.votesFor = 18
+    },
+    admission("voteBaseDiffers", soft: true, at: "votes-total", .cellResolution) {
+      $0.addOfficialMember(204, joined: "2016-03-01")
+    } refused: {
+      $0.votesTotal = 2
+    } accepted: {
+      $0.votesTotal = 3
+    },
+    admission("voteBaseDiffers", soft: true, at: "confirm-total", .confirmation) {
+      $0.addOfficialMember(204, joined: "2016-03-01")
+    } refused: {
+      $0.confirmTotal = 2
+    } accepted: {
+      $0.confirmTotal = 3
+    },
+    // A base that was typed too small lets nobody pass: two thirds of the three in the register.
+    admission("votesTooFew", at: "votes-for", .cellResolution) {
+      $0.addOfficialMember(204, joined: "2016-03-01")
+    } refused: {
+      $0.votesTotal = 1
+      $0.votesFor = 1
+    } accepted: {
+      $0.votesTotal = 1
+      $0.votesFor = 2
     },
     // Two thirds of the 21 official members, not of the 18 present.
     admission("votesTooFew", at: "votes-for", .cellResolution) {

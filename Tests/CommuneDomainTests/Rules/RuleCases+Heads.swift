@@ -102,6 +102,13 @@ extension RuleCase {
       $0.from = day("2026-01-01")
       $0.to = day("2026-01-01")
     },
+    of("headNotPresent", HeadTerm.self) {
+      $0.person = ID(SmallCommune.id(22))
+      $0.from = day("2026-11-01")
+    } accepted: {
+      $0.person = ID(SmallCommune.id(22))
+      $0.from = day("2026-10-31")
+    },
     of("headTermsOverlap", HeadTerm.self) {
       $0.addTerm(201, of: 21, in: 3, "2024-01-01", "2026-06-30")
     } refused: {
@@ -164,6 +171,17 @@ extension RuleCase {
       $0.date = day("2026-10-31")
       $0.eligible = .eligible
       $0.mentor = ID(SmallCommune.id(22))
+    },
+    of("mentorNotOfficial", HeadReview.self) {
+      $0.addMembers()
+    } refused: {
+      $0.date = SmallCommune.today
+      $0.eligible = .eligible
+      $0.mentor = ID(SmallCommune.id(23))
+    } accepted: {
+      $0.date = SmallCommune.today
+      $0.eligible = .eligible
+      $0.mentor = ID(SmallCommune.id(24))
     },
     of("reviewedHeadIsMember", HeadReview.self, soft: true) {
       $0.addTerm(201, of: 21, in: 3, "2024-01-01", nil)

@@ -32,6 +32,31 @@ extension RuleCase {
       $0.joined = day("2025-05-19")
       $0.official = day("2026-05-19")
     },
+    // Without a ceremony the months count from the decision.
+    of("officialTooEarly", Member.self) {
+      $0.decisionDate = day("2025-05-05")
+      $0.official = day("2025-06-01")
+    } accepted: {
+      $0.decisionDate = day("2025-05-05")
+      $0.official = day("2026-05-05")
+    },
+    of("admittedUnderAge", Member.self, soft: true) {
+      $0.addMembers()
+      $0.change(\.people, 211) { $0.birth = day("2005-03-10") }
+    } refused: {
+      $0.person = ID(SmallCommune.id(211))
+      $0.decisionDate = day("2023-03-09")
+    } accepted: {
+      $0.person = ID(SmallCommune.id(211))
+      $0.decisionDate = day("2023-03-10")
+    },
+    of("exemptionOver", Member.self, soft: true) {
+      $0.status = .exempt
+      $0.exemptTo = day("2026-11-19")
+    } accepted: {
+      $0.status = .exempt
+      $0.exemptTo = day("2026-11-20")
+    },
     of("endBeforeBeginning", Member.self) {
       $0.exemptFrom = day("2026-01-02")
       $0.exemptTo = day("2026-01-01")
@@ -150,6 +175,55 @@ extension RuleCase {
       $0.member = ID(SmallCommune.id(201))
       $0.kind = .transferIn
       $0.date = day("2026-03-01")
+    },
+    of("notACell", MembershipEvent.self, at: "to-cell") {
+      $0.change(\.partyOrganisations, 6) { $0.kind = .communeCommittee }
+    } refused: {
+      $0.toCell = ID(SmallCommune.id(6))
+    } accepted: {
+      $0.toCell = ID(SmallCommune.id(5))
+    },
+    of("notACell", MembershipEvent.self, at: "from-cell") {
+      $0.change(\.partyOrganisations, 6) { $0.kind = .communeCommittee }
+    } refused: {
+      $0.fromCell = ID(SmallCommune.id(6))
+    } accepted: {
+      $0.fromCell = ID(SmallCommune.id(5))
+    },
+    of("transferToItself", MembershipEvent.self) {
+      $0.fromCell = ID(SmallCommune.id(5))
+      $0.toCell = ID(SmallCommune.id(5))
+    } accepted: {
+      $0.fromCell = ID(SmallCommune.id(5))
+      $0.toCell = ID(SmallCommune.id(6))
+    },
+    of("transferFromElsewhere", MembershipEvent.self, soft: true) {
+      $0.addMembers()
+    } refused: {
+      $0.member = ID(SmallCommune.id(201))
+      $0.kind = .internalTransfer
+      $0.date = SmallCommune.today
+      $0.fromCell = ID(SmallCommune.id(6))
+    } accepted: {
+      $0.member = ID(SmallCommune.id(201))
+      $0.kind = .internalTransfer
+      $0.date = SmallCommune.today
+      $0.fromCell = ID(SmallCommune.id(5))
+      $0.toCell = ID(SmallCommune.id(6))
+    },
+    of("temporaryStayOver", MembershipEvent.self, soft: true) {
+      $0.addMembers()
+      $0.change(\.members, 201) { $0.status = .temporary }
+    } refused: {
+      $0.member = ID(SmallCommune.id(201))
+      $0.kind = .temporaryIn
+      $0.date = day("2026-03-01")
+      $0.until = day("2026-11-19")
+    } accepted: {
+      $0.member = ID(SmallCommune.id(201))
+      $0.kind = .temporaryIn
+      $0.date = day("2026-03-01")
+      $0.until = day("2026-11-20")
     },
     of("eventWithoutPaper", MembershipEvent.self, soft: true) {
       $0.kind = .transferOut

@@ -50,6 +50,39 @@ extension RuleCase {
     } accepted: {
       $0.parent = ID(SmallCommune.id(5))
     },
+    of("parentCycle", PartyOrganisation.self) {
+      $0.change(\.partyOrganisations, 5) { $0.parent = ID(SmallCommune.id(6)) }
+      $0.change(\.partyOrganisations, 6) { $0.parent = ID(SmallCommune.id(99)) }
+    } refused: {
+      $0.parent = ID(SmallCommune.id(5))
+    } accepted: { _ in
+    },
+    of("parentKind", PartyOrganisation.self, soft: true) {
+      $0.kind = .subcommittee
+      $0.parent = ID(SmallCommune.id(5))
+    } accepted: {
+      $0.kind = .partyGroup
+      $0.parent = ID(SmallCommune.id(5))
+    },
+    of("ownParent", AdministrativeUnit.self) {
+      $0.parent = $0.id
+    } accepted: {
+      $0.parent = ID(SmallCommune.id(1))
+    },
+    of("parentCycle", AdministrativeUnit.self) {
+      $0.change(\.administrativeUnits, 2) { $0.parent = ID(SmallCommune.id(99)) }
+    } refused: {
+      $0.parent = ID(SmallCommune.id(2))
+    } accepted: {
+      $0.parent = ID(SmallCommune.id(1))
+    },
+    of("parentKind", AdministrativeUnit.self, soft: true) {
+      $0.kind = .commune
+      $0.parent = ID(SmallCommune.id(2))
+    } accepted: {
+      $0.kind = .commune
+      $0.parent = ID(SmallCommune.id(1))
+    },
     of("cellWithoutResidenceUnit", PartyOrganisation.self, soft: true) {
       $0.kind = .residentialCell
     } accepted: {

@@ -13,6 +13,17 @@ extension RuleCase {
       $0.year = 2026
       $0.quarter = 4
     },
+    of("notAMember", Classification.self) {
+      $0.addMembers()
+    } refused: {
+      $0.subject = .member
+      $0.person = ID(SmallCommune.id(211))
+      $0.year = 2026
+    } accepted: {
+      $0.subject = .member
+      $0.person = ID(SmallCommune.id(23))
+      $0.year = 2026
+    },
     of("classifiedTwice", Classification.self) {
       $0.addClassification(201, of: 5, .good, year: 2025)
     } refused: {

@@ -23,6 +23,15 @@ extension RuleCase {
     } accepted: {
       $0.concluded = day("2026-11-20")
     },
+    of("notAMember", Inspection.self) {
+      $0.addMembers()
+    } refused: {
+      $0.subject = .member
+      $0.member = ID(SmallCommune.id(211))
+    } accepted: {
+      $0.subject = .member
+      $0.member = ID(SmallCommune.id(24))
+    },
     of("inspectionWithoutDecision", Inspection.self, soft: true) {
       $0.from = day("2026-01-02")
     } accepted: {
@@ -56,6 +65,44 @@ extension RuleCase {
     } accepted: {
       $0.subject = .officialMember
       $0.measure = .expulsion
+    },
+    of("notAMember", DisciplinaryMeasure.self) {
+      $0.addMembers()
+    } refused: {
+      $0.subject = .officialMember
+      $0.member = ID(SmallCommune.id(211))
+      $0.date = SmallCommune.today
+    } accepted: {
+      $0.subject = .officialMember
+      $0.member = ID(SmallCommune.id(24))
+      $0.date = SmallCommune.today
+    },
+    // Expelled on the day on which the event takes the member away.
+    of("notAMember", DisciplinaryMeasure.self) {
+      $0.addMembers()
+      $0.change(\.members, 201) {
+        $0.status = .expelled
+        $0.statusSince = day("2026-11-19")
+      }
+    } refused: {
+      $0.subject = .officialMember
+      $0.member = ID(SmallCommune.id(24))
+      $0.date = SmallCommune.today.adding(days: 1)
+    } accepted: {
+      $0.subject = .officialMember
+      $0.member = ID(SmallCommune.id(24))
+      $0.date = day("2026-11-19")
+    },
+    of("notOfThisKind", DisciplinaryMeasure.self) {
+      $0.addMembers()
+    } refused: {
+      $0.subject = .probationaryMember
+      $0.member = ID(SmallCommune.id(24))
+      $0.date = SmallCommune.today
+    } accepted: {
+      $0.subject = .probationaryMember
+      $0.member = ID(SmallCommune.id(23))
+      $0.date = SmallCommune.today
     },
     of("dateInFuture", DisciplinaryMeasure.self) {
       $0.date = day("2026-11-21")
