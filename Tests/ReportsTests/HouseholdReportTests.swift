@@ -52,6 +52,8 @@ struct HouseholdReportTests {
     let page = try lines("poor-households-public", "2025").joined(separator: "\n")
     for hidden in ["H000002", "001185", "Thử Nghiệm"] { #expect(!page.contains(hidden)) }
     #expect(page.contains("TDP 3 dưới 5 0"), "\(page)")
+    // The sum would tell the one number that is hidden.
+    #expect(page.contains("Cộng – 0"), "\(page)")
     #expect(page.contains("Trần Thị Ánh TDP 3 Nghèo"))
   }
 

@@ -93,7 +93,8 @@ package struct SmallCommune: Sendable {
     (Limit.admissionVotes, 2, 3),
     (.headElectionAttendance, 1, 2), (.headElectionVotes, 1, 2),
     (.headsMemberShare, 90, 100), (.excellentCap, 20, 100), (.cellAttendanceShare, 85, 100),
-    (.cellQuorum, 2, 3), (.goodOrganisationShare, 86, 100), (.goodMemberShare, 90, 100),
+    (.cellQuorum, 2, 3), (.cellResolution, 1, 2),
+    (.goodOrganisationShare, 86, 100), (.goodMemberShare, 90, 100),
   ].map { limit, value, outOf in
     LimitTable.Row(
       code: limit.rawValue, value: value, outOf: outOf, legalBasis: "local decision",

@@ -27,6 +27,7 @@ package struct Meeting: Entity {
   /// Whether the cadres who look after the cell or group were there.
   package var cadres: [RecordID: Attendance] = [:]
   package var cadreReasons: [RecordID: String] = [:]
+  package var resolutionVotes: Int?
 
   package init(id: ID<Self>) {
     self.id = id
@@ -73,6 +74,8 @@ package struct Meeting: Entity {
       .text("resolution", \.resolution, .line(60)),
       .marks("cadres", \.cadres),
       .remarks("cadre-reasons", \.cadreReasons),
+      .integer("resolution-votes", \.resolutionVotes, in: 0...5000)
+        .applies { $0.body == .cell && !$0.resolution.isEmpty },
     ],
     derived: [
       DerivedField("rate", .hundredths(0...100_00)) { meeting, _ in
@@ -122,6 +125,18 @@ package struct Meeting: Entity {
           meeting.count(.present) < least
         else { return nil }
         return [.integer(meeting.count(.present)), .integer(expected), .integer(least)]
+      },
+      .soft("resolutionTooFew", at: "resolution-votes", under: .cellResolution) {
+        meeting, circumstances in
+        guard let votes = meeting.resolutionVotes, let cell = meeting.cell,
+          let date = meeting.date
+        else { return nil }
+        let members = circumstances.commune.officialMembers(of: cell, on: date).count
+        guard members > 0,
+          let least = circumstances.leastAbove(.cellResolution, of: members, on: date),
+          votes < least
+        else { return nil }
+        return [.integer(votes), .integer(members), .integer(least)]
       },
       .soft("absentWithoutReason", at: "unexcused") { meeting, _ in
         let absent = meeting.count(.unexcused)

@@ -46,6 +46,8 @@ package enum Limit: String, Choice {
   case cellAttendanceShare = "cell.attendance-share"
   /// How often in a row a member may be excused from the meetings of the cell.
   case cellExcusedInARow = "cell.excused-in-a-row"
+  /// The share of a cell's official members of whom more must vote for a resolution.
+  case cellResolution = "cell.resolution"
   /// The share of those summoned without whom a congress or election is not valid.
   case cellQuorum = "cell.quorum"
   /// Months after which a cell that its cadres have not attended is spoken of.
@@ -165,7 +167,8 @@ package enum Limit: String, Choice {
     switch self {
     case .admissionVotes: true
     case .headElectionAttendance, .headElectionVotes, .headsMemberShare, .excellentCap: true
-    case .cellAttendanceShare, .cellQuorum, .goodOrganisationShare, .goodMemberShare: true
+    case .cellAttendanceShare, .cellQuorum, .cellResolution: true
+    case .goodOrganisationShare, .goodMemberShare: true
     default: false
     }
   }

@@ -107,12 +107,24 @@ extension ReportDraft {
     for household in households where !units.contains(household.unit) {
       units.append(household.unit)
     }
-    func cells(_ some: [ReviewedHousehold]) -> [Cell] {
+    func records(_ status: PovertyStatus, _ some: [ReviewedHousehold]) -> RecordSet {
+      RecordSet(.households, some.filter { $0.status == status }.map(\.household.recordID))
+    }
+    func isSmall(_ records: RecordSet) -> Bool {
+      !records.isEmpty && records.count < Report.leastShown
+    }
+    /// A single hidden number would follow from the sum.
+    func sumTells(_ status: PovertyStatus) -> Bool {
+      units.count { unit in
+        isSmall(records(status, households.filter { $0.unit == unit }))
+      } == 1
+    }
+    func cells(_ some: [ReviewedHousehold], isSum: Bool = false) -> [Cell] {
       [PovertyStatus.poor, .nearPoor].map { status in
-        let records = RecordSet(
-          .households, some.filter { $0.status == status }.map(\.household.recordID))
+        let records = records(status, some)
         guard hidesSmall else { return cell(records) }
-        guard records.isEmpty || records.count >= Report.leastShown else {
+        if isSum, sumTells(status) { return cell("–") }
+        guard !isSmall(records) else {
           return Cell(
             word("fewer", phrases.number(Report.leastShown)), value: .text("fewer"))
         }
@@ -125,7 +137,7 @@ extension ReportDraft {
       rows: units.map { unit in
         [cell(unitName(unit))] + cells(households.filter { $0.unit == unit })
       },
-      footer: [[cell(word("sum"))] + cells(households)])
+      footer: [[cell(word("sum"))] + cells(households, isSum: true)])
   }
 
   fileprivate func list(of households: [ReviewedHousehold]) -> ReportTable {

@@ -151,6 +151,22 @@ extension RuleCase {
     } accepted: {
       $0.head = ID(SmallCommune.id(21))
     },
+    // More than half of two official members are both of them.
+    of("resolutionTooFew", Meeting.self, soft: true) {
+      $0.addMembers()
+    } refused: {
+      $0.body = .cell
+      $0.cell = ID(SmallCommune.id(5))
+      $0.date = day("2026-05-04")
+      $0.resolution = "12-NQ/CB"
+      $0.resolutionVotes = 1
+    } accepted: {
+      $0.body = .cell
+      $0.cell = ID(SmallCommune.id(5))
+      $0.date = day("2026-05-04")
+      $0.resolution = "12-NQ/CB"
+      $0.resolutionVotes = 2
+    },
     // Two thirds of 25 are 17.
     of("quorumMissing", Meeting.self, soft: true) {
       $0.kind = .congress
