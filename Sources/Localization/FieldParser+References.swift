@@ -28,6 +28,11 @@ extension FieldParser {
       commune.title(of: $0, in: register).folded == folded
     }
     if let found = try only(titled, typed, register, commune) { return found }
+    // A name alone is enough where only one record bears it, as that of a member without the cell.
+    let short = commune.ids(in: register).filter {
+      commune.record($0, in: register)?.shortTitle(in: commune).folded == folded
+    }
+    if let found = try only(short, typed, register, commune) { return found }
     throw .noSuchRecord(register, typed)
   }
 

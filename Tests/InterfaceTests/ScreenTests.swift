@@ -55,7 +55,7 @@ import Testing
       "units-split",
       "4<A-u><Right><Right><Right><Right><Down>1/12/2026<Enter>NQ 16<Enter><Down><Down>A<Enter>TDP A<Enter>B<Enter>TDP B<Enter><Down>1"
     ),
-    ("leaving", "2<F3>nguyen hong hien<F2><PgDn>da chuyen<Enter>20/11/2026<F2>"),
+    ("leaving", "2<F3>nguyen hong hien<F2><PgDn*4>da chuyen<Enter>20/11/2026<F2>"),
     ("matrix", "<A-m>"),
     ("todo-records", "<F9><Down><Down><Down><Enter>"),
     ("snooze", "<F9><Down><Enter><C-e>"),

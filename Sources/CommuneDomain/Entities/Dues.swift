@@ -37,6 +37,22 @@ package struct Dues: Entity {
           .first { $0.id != dues.id && $0.month == month }
           .map { [.record(.dues, $0.recordID)] }
       },
+      .hard("duesBeforeJoining", at: "month") { dues, circumstances in
+        guard let month = dues.month,
+          let member = dues.member.flatMap({ circumstances.commune.members[$0] }),
+          let joined = member.joined ?? member.decisionDate, month.latestDay < joined.earliestDay
+        else { return nil }
+        return [.date(month), .date(joined)]
+      },
+      .soft("duesInFuture", at: "month") { dues, circumstances in
+        dues.month.flatMap { $0.earliestDay > circumstances.today ? [.date($0)] : nil }
+      },
+      .soft("paidLongBefore", at: "paid") { dues, _ in
+        guard let month = dues.month, let paid = dues.paid, dues.status == .paid,
+          paid.year < month.year - 1
+        else { return nil }
+        return [.date(paid), .date(month)]
+      },
       .hard("dateInFuture", at: "paid") { future($0.paid, $1) },
     ])
 }

@@ -34,10 +34,15 @@ extension AdmissionBoardScreen {
     let phrases = session.phrases
     let cards = columns[place]
     let title = phrases["admission.group.\(AdmissionGroup.allCases[place].rawValue)"]
+    let style: Style = place == column ? .title : .muted
+    // The number stands behind as much of the title as there is room for.
+    let count = " · \(phrases.number(cards.count))"
+    let width = max(1, min(title.columns, area.columns - 2 - count.columns))
     frame.write(
-      "\(title) · \(phrases.number(cards.count))",
-      at: Position(row: area.row, column: area.column + 1),
-      style: place == column ? .title : .muted, width: area.columns - 2)
+      title, at: Position(row: area.row, column: area.column + 1), style: style, width: width)
+    frame.write(
+      count, at: Position(row: area.row, column: area.column + 1 + width), style: style,
+      width: count.columns)
     let page = max(1, (area.rows - 2) / 2)
     var list = lists[place]
     list.clamp(count: cards.count, page: page)
@@ -70,8 +75,18 @@ extension AdmissionBoardScreen {
       name, at: Position(row: row, column: area.column + 2),
       style: isSelected ? .selected : .plain, width: area.columns - 2)
     frame.write(
-      time(of: card, session), at: Position(row: row + 1, column: area.column + 2),
+      line(of: card, room: area.columns - 2, session),
+      at: Position(row: row + 1, column: area.column + 2),
       style: card.isStuck ? .warning : .muted, width: area.columns - 2)
+  }
+
+  /// The step, the days and the cell: by its name where there is room, else by its code.
+  private func line(of card: AdmissionCard, room: Int, _ session: Session) -> String {
+    let time = time(of: card, session)
+    let cell = session.commune.admissions[ID(card.id)]?.cell
+      .flatMap { session.commune.partyOrganisations[$0] }
+    let words = [cell?.name, cell?.code].compactMap(\.self).map { "\(time) · \($0)" }
+    return words.first { $0.columns <= room } ?? time
   }
 
   /// The step, and the days since or, on probation, those left.

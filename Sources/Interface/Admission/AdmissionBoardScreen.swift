@@ -8,6 +8,8 @@ package struct AdmissionBoardScreen: Screen {
   var columns: [[AdmissionCard]] = []
   var lists = AdmissionGroup.allCases.map { _ in ListState() }
   var column = 0
+  /// The only cell whose cases are shown; nil for all.
+  private(set) var cell: ID<PartyOrganisation>?
   private var seenRevision: Int?
 
   package init(in session: Session) {
@@ -20,8 +22,9 @@ package struct AdmissionBoardScreen: Screen {
   package func heading(in session: Session) -> Heading {
     let phrases = session.phrases
     let cards = columns.joined()
+    let name = cell.flatMap { session.commune.partyOrganisations[$0]?.name }
     return Heading(
-      [phrases["admission.title"]],
+      [phrases["admission.title"], name].compactMap(\.self),
       right: phrases.text(
         "admission.summary", phrases.count(cards.count, of: .admissions),
         phrases.number(cards.count { $0.isStuck })))
@@ -55,7 +58,8 @@ package struct AdmissionBoardScreen: Screen {
     let before = columns
     let chosen = selected?.id
     let circumstances = session.circumstances
-    let cards = session.commune.admissions.compactMap { AdmissionCard($0, in: circumstances) }
+    let cards = session.commune.admissions.filter { cell == nil || $0.cell == cell }
+      .compactMap { AdmissionCard($0, in: circumstances) }
     columns = AdmissionGroup.allCases.map { group in
       cards.filter { group.steps.contains($0.step) }.sorted(by: Self.isBefore)
     }
@@ -99,8 +103,43 @@ package struct AdmissionBoardScreen: Screen {
       return selected.flatMap { AdmissionGuideScreen(of: $0.id, in: session) }.map { .push($0) }
     case .add:
       return .push(FormScreen(newIn: .admissions, in: &session))
+    case .find: return .push(cases(in: session))
+    case .filter: return cell == nil ? .push(cells(in: session)) : show(nil, in: session)
     default: return nil
     }
+  }
+
+  /// The open cases, to be found by name.
+  private func cases(in session: Session) -> ListScreen {
+    let items: @Sendable (Session) -> [ListScreen.Item] = { session in
+      let open = session.commune.admissions.filter(\.isOpen).map(\.recordID)
+      return ListScreen.items(open, of: .admissions, in: session) { .record(.admissions, $0) }
+    }
+    return ListScreen(
+      title: session.phrases["admission.find"], items: items(session), purpose: .answer,
+      source: items)
+  }
+
+  /// The cells that have open cases.
+  private func cells(in session: Session) -> ListScreen {
+    let items: @Sendable (Session) -> [ListScreen.Item] = { session in
+      let cells = session.commune.admissions.filter(\.isOpen).compactMap { $0.cell?.raw }
+      return ListScreen.items(Set(cells).sorted(), of: .partyOrganisations, in: session) {
+        .record(.partyOrganisations, $0)
+      }
+    }
+    return ListScreen(
+      title: session.phrases["admission.filter"], items: items(session), purpose: .answer,
+      source: items)
+  }
+
+  private mutating func show(_ wanted: ID<PartyOrganisation>?, in session: Session) -> Response {
+    cell = wanted
+    seenRevision = nil
+    lists = AdmissionGroup.allCases.map { _ in ListState() }
+    refresh(in: session)
+    column = columns.firstIndex { !$0.isEmpty } ?? 0
+    return .none
   }
 
   package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
@@ -119,12 +158,25 @@ package struct AdmissionBoardScreen: Screen {
   }
 
   package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
+    if case .choice(.record(.partyOrganisations, let id)) = answer {
+      return show(ID(id), in: session)
+    }
+    let found: RecordID
+    switch answer {
+    case .record(.admissions, let id): found = id
+    case .choice(.record(.admissions, let id)):
+      found = id
+      let isHidden = cell != nil && session.commune.admissions[ID(id)]?.cell != cell
+      if isHidden { _ = show(nil, in: session) }
+    default:
+      refresh(in: session)
+      return .none
+    }
     refresh(in: session)
-    guard case .record(.admissions, let id) = answer,
-      let place = columns.firstIndex(where: { $0.contains { $0.id == id } })
+    guard let place = columns.firstIndex(where: { $0.contains { $0.id == found } })
     else { return .none }
     column = place
-    lists[place].selection = columns[place].firstIndex { $0.id == id } ?? 0
+    lists[place].selection = columns[place].firstIndex { $0.id == found } ?? 0
     lists[place].clamp(count: columns[place].count, page: page(in: session))
     return .none
   }

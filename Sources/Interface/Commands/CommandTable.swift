@@ -20,6 +20,8 @@ package enum CommandTable {
     CommandBinding(.edit, [.function(2), .control("s")], on: [.table], footer: 3),
     CommandBinding(.mark, [.control("@")], letters: [" "], on: [.table, .list], footer: 8),
     CommandBinding(.filter, [.function(4)], on: [.table, .board], footer: 4),
+    CommandBinding(.filter, [.function(4)], on: [.admission], footer: 4),
+    CommandBinding(.find, [.function(3)], letters: ["/"], on: [.admission], footer: 5),
     CommandBinding(
       .find, [.function(3)], letters: ["/"], on: [.home, .table, .board, .attendance],
       footer: 5),

@@ -34,13 +34,22 @@ extension FormScreen {
     return min(max(wanted, spare), max(3, body.rows / 2))
   }
 
+  /// How many fields are seen at once.
+  func fieldRows(in session: Session) -> Int {
+    // The heading, the status and the keys have a row each.
+    let body = Rect(
+      row: 0, column: 0, rows: max(1, session.size.rows - 3), columns: session.size.columns)
+    let count = fields.indices.count { isShown($0) } + followingLines(in: session).count
+    return max(1, body.rows - panelRows(in: body, fieldCount: count) - 1)
+  }
+
   // MARK: - Fields
 
   private func drawFields(
     _ shown: [Int], _ following: [(label: String, text: String)], in frame: inout Frame,
     _ area: Rect, _ session: Session
   ) {
-    let labelWidth = min(22, max(12, area.columns / 4 + 2))
+    let labelWidth = labelWidth(of: shown, columns: area.columns, session)
     let position = shown.firstIndex(of: focus) ?? 0
     var list = ListState(selection: position)
     list.top = max(0, position - area.rows + 2)
@@ -61,6 +70,18 @@ extension FormScreen {
         line.text, at: Position(row: row, column: labelWidth + 4), style: .muted,
         width: area.columns - labelWidth - 5)
     }
+  }
+
+  /// On a narrow screen the labels take what they need, since most values are short.
+  private func labelWidth(of shown: [Int], columns: Int, _ session: Session) -> Int {
+    let least = min(22, max(12, columns / 4 + 2))
+    guard columns < 60 else { return least }
+    let longest = shown.map { index in
+      let field = fields[index]
+      return session.phrases.label(field.register, field.description.key).columns
+        + (field.isOfChild ? 2 : 0)
+    }
+    return max(least, min(longest.max() ?? 0, columns * 45 / 100))
   }
 
   /// What follows from the record as accepted so far: said below its fields, never typed.
@@ -179,7 +200,7 @@ extension FormScreen {
     if field.origin == .carried, !field.text.text.isEmpty {
       return session.phrases["form.carried"]
     }
-    let fillIn = fillIn(of: field)
+    let fillIn = fillIn(of: field).isEmpty ? replacement(of: field) : fillIn(of: field)
     if !fillIn.isEmpty {
       return session.phrases.text(
         "form.fills-in",
@@ -258,7 +279,8 @@ extension FormScreen {
       let repeats = tabs.count { $0.register == register } > 1
       let name =
         repeats
-        ? session.phrases.label(register, tabs[index].field)
+        ? session.phrases.name(of: register) + " – "
+          + session.phrases.label(register, tabs[index].field)
         : session.phrases.name(of: register)
       let count = relatedIDs.indices.contains(index) ? relatedIDs[index].count : 0
       return "[ \(name) \(session.phrases.number(count)) ]"

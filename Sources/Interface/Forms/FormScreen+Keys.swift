@@ -68,8 +68,8 @@ extension FormScreen {
       candidate = max(candidate - 1, 0)
     case .down: return move(to: nextField(after: focus), in: session)
     case .up: return move(to: fields.indices.last { $0 < focus && applies($0) }, in: session)
-    case .pageUp: return move(to: fields.indices.first { applies($0) }, in: session)
-    case .pageDown: return move(to: fields.indices.last { applies($0) }, in: session)
+    case .pageUp: return move(byPages: -1, in: session)
+    case .pageDown: return move(byPages: 1, in: session)
     default:
       if isHidden(fields[focus]), !key.replacesText { return Response.none }
       let before = fields[focus].text.text
@@ -149,6 +149,15 @@ extension FormScreen {
       enter(index)
     }
     return keepingDraft
+  }
+
+  /// A screenful on or back, or to the end of the fields where there is no more.
+  private mutating func move(byPages pages: Int, in session: Session) -> Response {
+    let applying = fields.indices.filter { applies($0) }
+    let place = applying.firstIndex { $0 >= focus } ?? 0
+    let target = place + pages * fieldRows(in: session)
+    guard !applying.isEmpty else { return .none }
+    return move(to: applying[min(max(0, target), applying.count - 1)], in: session)
   }
 
   mutating func enter(_ index: Int) {

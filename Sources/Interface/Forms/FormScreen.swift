@@ -383,6 +383,16 @@ package struct FormScreen: Screen {
     return circumstances
   }
 
+  /// What saving would put in the place of a value with which a new record starts, as the status of
+  /// whoever was admitted of late.
+  func replacement(of field: FormField) -> FieldValue {
+    let key = field.description.key
+    guard isNew, !field.isOfChild, !field.isEdited, let value = completed?.value(of: key),
+      value != entity.value(of: key), !entity.value(of: key).isEmpty
+    else { return .empty }
+    return value
+  }
+
   /// What saving would fill in by itself, such as the next code or the day an answer is due.
   func fillIn(of field: FormField) -> FieldValue {
     guard !field.isOfChild, field.text.text.isEmpty,

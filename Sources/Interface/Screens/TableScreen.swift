@@ -73,6 +73,10 @@ package struct TableScreen: Screen {
     if let day = columns.first(where: { $0.key == "date" }) {
       return SortOrder(field: day.key, descending: true)
     }
+    // Whoever has a record there is looked for by name, not by the number of a card.
+    if let person = columns.first, person.kind == .reference(.people) {
+      return SortOrder(field: person.key, descending: false)
+    }
     let first = columns.first { $0.kind == .text(.code) } ?? columns.first
     return SortOrder(field: first?.key ?? "", descending: false)
   }

@@ -259,6 +259,29 @@ extension RuleCase {
       $0.member = ID(SmallCommune.id(201))
       $0.month = day("2026-11")
     },
+    of("duesBeforeJoining", Dues.self) {
+      $0.addMembers()
+    } refused: {
+      $0.member = ID(SmallCommune.id(203))
+      $0.month = day("2025-12")
+    } accepted: {
+      $0.member = ID(SmallCommune.id(203))
+      $0.month = day("2026-01")
+    },
+    of("duesInFuture", Dues.self, soft: true) {
+      $0.month = day("2026-12")
+    } accepted: {
+      $0.month = day("2026-11")
+    },
+    of("paidLongBefore", Dues.self, soft: true) {
+      $0.status = .paid
+      $0.month = day("2026-10")
+      $0.paid = day("2024-12-31")
+    } accepted: {
+      $0.status = .paid
+      $0.month = day("2026-10")
+      $0.paid = day("2025-01-01")
+    },
     of("dateInFuture", Dues.self) {
       $0.paid = day("2026-11-21")
     } accepted: {
