@@ -77,6 +77,7 @@ package struct SmallCommune: Sendable {
         (.retentionRecommendationMonths, 60), (.retentionDataRequestMonths, 60),
         (.retentionAccessMonths, 60),
         (.receptionDaysPerMonth, 2), (.opinionWorkingDays, 10), (.reportDueDay, 5),
+        (.meetingsLateFromDay, 15), (.receptionLateFromDay, 15), (.snoozeMonths, 3),
       ].map { limit, value in
         LimitTable.Row(
           code: limit.rawValue, value: value, outOf: nil, legalBasis: "local decision",
