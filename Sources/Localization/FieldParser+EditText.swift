@@ -23,14 +23,22 @@ extension FieldParser {
     }
   }
 
-  /// The title where it leads back to the record, else its code, else its identifier.
+  /// The title where it leads back to the record, else its code, else the title with what tells it from
+  /// its namesakes; the identifier only where nothing does.
   private func name(of id: RecordID, _ kind: FieldKind, in commune: Commune) -> String {
     guard case .reference(let register) = kind, commune.record(id, in: register) != nil else {
       return id.description
     }
     let title = commune.title(of: id, in: register)
     if let found = try? reference(title, to: register, in: commune), found == id { return title }
-    return code(of: id, in: register, of: commune) ?? id.description
+    if let code = code(of: id, in: register, of: commune) { return code }
+    let details = details(of: id, in: register, of: commune)
+    let combined = details.count > 1 ? [details.joined(separator: ", ")] : []
+    for detail in details + combined {
+      let text = "\(title) (\(detail))"
+      if let found = try? reference(text, to: register, in: commune), found == id { return text }
+    }
+    return id.description
   }
 
   private func text(of marks: [RecordID: String], in commune: Commune, _ kind: FieldKind)

@@ -28,6 +28,9 @@ extension FieldParser {
       commune.title(of: $0, in: register).folded == folded
     }
     if let found = try only(titled, typed, register, commune) { return found }
+    if let found = try only(namesakes(typed, in: register, of: commune), typed, register, commune) {
+      return found
+    }
     // A name alone is enough where only one record bears it, as that of a member without the cell.
     let short = commune.ids(in: register).filter {
       commune.record($0, in: register)?.shortTitle(in: commune).folded == folded
@@ -49,6 +52,44 @@ extension FieldParser {
       }
     }
     return found.sorted()
+  }
+
+  /// The records of a name to which the words in brackets after it apply, as in "Lò Thị Hoa (1985)".
+  private func namesakes(_ typed: String, in register: RegisterKey, of commune: Commune)
+    -> [RecordID]
+  {
+    guard typed.hasSuffix(")"), let open = typed.lastIndex(of: "("), open != typed.startIndex else {
+      return []
+    }
+    let name = String(typed[..<open]).cleanedField
+    let told = String(typed[typed.index(after: open)...].dropLast()).folded
+    let exact = named(name, in: register, of: commune)
+    let found =
+      exact.isEmpty
+      ? commune.ids(in: register).filter {
+        commune.title(of: $0, in: register).folded == name.folded
+      } : exact
+    return found.filter { id in
+      let details = details(of: id, in: register, of: commune).map(\.folded)
+      return details.contains(told) || details.joined(separator: ", ") == told
+    }
+  }
+
+  /// What tells a record from others of its name: the years of its days, then what it belongs to.
+  func details(of id: RecordID, in register: RegisterKey, of commune: Commune) -> [String] {
+    guard let record = commune.record(id, in: register) else { return [] }
+    let fields = (Commune.register(register)?.fields ?? []).filter { $0.key != "status-since" }
+    let years = fields.compactMap { field -> String? in
+      guard case .date(let date) = record.value(of: field.key) else { return nil }
+      return String(date.year)
+    }
+    let places = fields.compactMap { field -> String? in
+      guard case .reference(let target) = field.kind,
+        let referred = record.value(of: field.key).reference
+      else { return nil }
+      return commune.title(of: referred, in: target)
+    }
+    return years + places
   }
 
   private func only(

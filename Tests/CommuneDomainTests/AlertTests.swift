@@ -90,8 +90,23 @@ struct AlertTests {
 
     Case(name: "a cell that has not met", phrase: "A4.cells", ids: [6]),
     Case(name: "last month does not count", phrase: "A4.groups", ids: [12, 13]),
-    Case(name: "a meeting still to come", phrase: "A4.groups", ids: [12, 13]) {
-      $0.change(\.meetings, 52) { $0.date = SmallCommune.date("2026-11-28") }
+    Case(name: "a meeting still to come", phrase: "A4.groups", ids: [13]) {
+      $0.change(\.meetings, 52) {
+        $0.group = ID(SmallCommune.id(12))
+        $0.date = SmallCommune.date("2026-11-28")
+      }
+    },
+    Case(name: "its meeting day is today", phrase: "A4.groups", ids: [13]) {
+      $0.change(\.groups, 12) { $0.meetingDay = 20 }
+    },
+    Case(name: "its meeting day was yesterday", phrase: "A4.groups", ids: [12, 13]) {
+      $0.change(\.groups, 12) { $0.meetingDay = 19 }
+    },
+    Case(name: "without a meeting day, early in the month", phrase: "A4.cells", ids: nil) {
+      $0.circumstances.today = SmallCommune.date("2026-12-14")
+    },
+    Case(name: "without a meeting day, late in the month", phrase: "A4.cells", ids: [5, 6]) {
+      $0.circumstances.today = SmallCommune.date("2026-12-15")
     },
     Case(name: "no number of meetings is set", phrase: "A4.groups", ids: nil) {
       $0.circumstances.limits = LimitTable(rows: [], holidays: [])

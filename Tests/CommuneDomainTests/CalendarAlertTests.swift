@@ -78,7 +78,25 @@ struct CalendarAlertTests {
       $0.appointSecretary()
       $0.receive(on: "2026-11-04", number: 231)
       $0.receive(on: "2026-10-04", number: 232)
+    },
+    Case(name: "the secretary will receive on the second day", phrase: "A20", ids: nil) {
+      $0.appointSecretary()
+      $0.receive(on: "2026-11-04", number: 231)
       $0.receive(on: "2026-11-25", number: 233)
+    },
+    Case(name: "early in a month there is time", phrase: "A20", ids: nil) {
+      $0.appointSecretary()
+      $0.circumstances.today = SmallCommune.date("2026-12-01")
+    },
+    Case(name: "a month with too few working days left", phrase: "A20", ids: [24]) {
+      $0.appointSecretary()
+      $0.decide(.receptionLateFromDay, 31)
+      $0.circumstances.today = SmallCommune.date("2026-12-31")
+    },
+    Case(name: "a month with just enough working days left", phrase: "A20", ids: nil) {
+      $0.appointSecretary()
+      $0.decide(.receptionLateFromDay, 31)
+      $0.circumstances.today = SmallCommune.date("2026-12-30")
     },
     Case(name: "the secretary received on two days", phrase: "A20", ids: nil) {
       $0.appointSecretary()

@@ -71,16 +71,23 @@ struct RandomChanges {
     case .flag: .flag(true)
     case .reference(let target):
       pick(commune.ids(in: target)).map { .reference($0) } ?? .empty
-    case .marks(let keys): marks(keys, commune)
-    case .remarks: .marks(marks(["ốm", "đi xa"], commune).marks)
+    case .marks(let keys): marks(keys, of: subjects(field), commune)
+    case .remarks: .marks(marks(["ốm", "đi xa"], of: subjects(field), commune).marks)
     case .notes: .notes([Note(date: SmallCommune.today, text: "đã chuyển")])
     }
   }
 
-  private mutating func marks(_ words: [String], _ commune: Commune) -> FieldValue {
+  /// Of whom a field marks: cadres are people, and those who attend a cell's meeting are too.
+  private mutating func subjects(_ field: FieldDescription) -> RegisterKey {
+    field.key.hasPrefix("cadre") || below(2) == 0 ? .people : .households
+  }
+
+  private mutating func marks(
+    _ words: [String], of register: RegisterKey, _ commune: Commune
+  ) -> FieldValue {
     var marks: [RecordID: String] = [:]
     for _ in 0...below(3) {
-      if let id = pick(commune.ids(in: .households)), let word = pick(words) { marks[id] = word }
+      if let id = pick(commune.ids(in: register)), let word = pick(words) { marks[id] = word }
     }
     return .marks(marks)
   }

@@ -42,6 +42,15 @@ extension SmallCommune {
     }
   }
 
+  /// Decides a limit for the commune itself.
+  mutating func decide(_ limit: Limit, _ value: Int) {
+    add(LocalRule.self, 239) {
+      $0.rule = limit
+      $0.value = value
+      $0.validFrom = Self.date("2026-01-01")
+    }
+  }
+
   /// Đỗ Thị Bắc receives citizens on a day.
   mutating func receive(on day: String, number: UInt64) {
     add(ReceptionDay.self, number) {

@@ -62,6 +62,8 @@ import Testing
     #expect(people(73, .recommendations) == [mai])
     #expect(people(61, .visits) == [mai])
     #expect(people(46, .assignments) == [SmallCommune.id(24)])
+    // What is due from a person, such as the secretary's days of receiving citizens, concerns himself.
+    #expect(people(24, .people).contains(SmallCommune.id(24)))
   }
 
   @Test func anAlertIsCutToWhatConcernsAPerson() throws {

@@ -82,6 +82,7 @@ package struct SmallCommune: Sendable {
         (.cellUrgentYears, 5), (.classificationNewMonths, 6), (.headElectionPlanDays, 20),
         (.headElectionTeamDays, 10), (.dataRequestExtensionDays, 15), (.povertyIndicators, 3),
         (.povertyRuralIncome, 1_500_000), (.povertyUrbanIncome, 2_000_000),
+        (.meetingsLateFromDay, 15), (.receptionLateFromDay, 15), (.snoozeMonths, 3),
       ].map { limit, value in
         LimitTable.Row(
           code: limit.rawValue, value: value, outOf: nil, legalBasis: "local decision",

@@ -5,15 +5,20 @@ extension AlertRule {
     "A3", .notice, of: \.assignments,
     watching: [
       .through(.meetings) { id, values, commune in
+        // Whoever met before stands in the meeting still when only the kind of body has changed.
+        let meeting = commune.meetings[ID(id)]
         let hosts =
           values.filter { $0.field == "cell" || $0.field == "group" }.compactMap(\.value.reference)
-          + [commune.meetings[ID(id)]?.host?.id].compactMap(\.self)
+          + [meeting?.cell?.raw, meeting?.group?.raw].compactMap(\.self)
         return hosts.flatMap { host in
           ["cell", "group"].flatMap {
             commune.records(in: .assignments, where: $0, equals: .reference(host))
           }
         }
-      }
+      },
+      .through(.people) { person, _, commune in
+        commune.records(in: .assignments, where: "person", equals: .reference(person))
+      },
     ]
   ) { assignment, circumstances in
     guard assignment.isActive(on: circumstances.today, in: circumstances.commune),

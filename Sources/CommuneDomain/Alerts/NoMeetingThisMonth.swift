@@ -1,5 +1,5 @@
 extension AlertRule {
-  /// A4: a cell or group has not met this month as often as it should.
+  /// A4: a cell or group has not met this month as often as it should, and its day has passed.
   static let noMeetingThisMonth: [AlertRule] = [
     AlertRule(
       "A4", .notice, phrase: "A4.cells", of: \.partyOrganisations,
@@ -22,9 +22,20 @@ extension Circumstances {
   fileprivate func findingOfTooFewMeetings(_ body: MeetingBody, _ host: RecordID) -> AlertFinding? {
     let month = Period.month(containing: today)
     guard let wanted = body.monthlyLimit.flatMap({ value(of: $0, on: today) }) else { return nil }
-    let held = commune.related(\.meetings, body.rawValue, to: host).count { meeting in
-      meeting.date.map { $0 <= today && month.contains($0) } ?? false
+    let dates = commune.related(\.meetings, body.rawValue, to: host).compactMap(\.date)
+      .filter(month.contains)
+    let held = dates.count { $0 <= today }
+    // What is entered for a later day of the month is no omission before that day.
+    guard dates.count < wanted, hasPassed(meetingDay(body, host), of: month) else { return nil }
+    return AlertFinding(due: month.to, [.integer(held), .integer(wanted)])
+  }
+
+  /// Whether the usual day of a month is over; for those without one a day of the month is set.
+  private func hasPassed(_ usual: Int?, of month: Period) -> Bool {
+    if let day = usual.flatMap(month.day) { return day < today }
+    guard let late = value(of: .meetingsLateFromDay, on: today).flatMap(month.day) else {
+      return false
     }
-    return held < wanted ? AlertFinding(due: month.to, [.integer(held), .integer(wanted)]) : nil
+    return late <= today
   }
 }

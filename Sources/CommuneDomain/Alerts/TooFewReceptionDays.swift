@@ -1,5 +1,6 @@
 extension AlertRule {
-  /// A20: the secretary has received citizens on fewer days of this month than there should be.
+  /// A20: the secretary receives citizens on fewer days of this month than there should be, and the
+  /// month draws to its end or has too few working days left.
   static let tooFewReceptionDays = AlertRule(
     "A20", .notice, of: \.people, remedy: .add(.receptionDays, field: "host"),
     watching: [
@@ -11,11 +12,13 @@ extension AlertRule {
     guard circumstances.secretaries.contains(person.recordID),
       let wanted = circumstances.value(of: .receptionDaysPerMonth, on: circumstances.today)
     else { return nil }
-    let held = circumstances.commune.related(\.receptionDays, "host", to: person.recordID)
-      .count { day in
-        day.date.map { $0 <= circumstances.today && month.contains($0) } ?? false
-      }
-    return held < wanted ? AlertFinding(due: month.to, [.integer(held), .integer(wanted)]) : nil
+    let days = circumstances.commune.related(\.receptionDays, "host", to: person.recordID)
+      .compactMap(\.date).filter(month.contains)
+    let held = days.count { $0 <= circumstances.today }
+    guard days.count < wanted, circumstances.hasRoomFor(lessThan: wanted - held, in: month) else {
+      return nil
+    }
+    return AlertFinding(due: month.to, [.integer(held), .integer(wanted)])
   }
 }
 
@@ -27,6 +30,17 @@ extension Circumstances {
       .compactMap { commune.appointments[ID($0)] }
       .filter { $0.period.contains(today) && isOfCommune($0) }
       .compactMap { $0.person?.raw }
+  }
+
+  /// Whether the rest of a month, today included, is late or has fewer working days than that.
+  fileprivate func hasRoomFor(lessThan count: Int, in month: Period) -> Bool {
+    if let late = value(of: .receptionLateFromDay, on: today).flatMap(month.day), late <= today {
+      return true
+    }
+    guard let last = month.to else { return false }
+    let left = (0...max(0, last.dayNumber - today.dayNumber))
+      .count { limits.isWorkingDay(today.adding(days: $0)) }
+    return left < count
   }
 
   private func isOfCommune(_ appointment: Appointment) -> Bool {

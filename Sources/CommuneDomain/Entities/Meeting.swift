@@ -149,7 +149,10 @@ package struct Meeting: Entity {
       },
     ],
     complete: { meeting, circumstances in
-      if meeting.required == nil, let expected = meeting.expected(in: circumstances.commune) {
+      // Where nobody is entered who should attend, the number is not known rather than 0.
+      if meeting.required == nil, let expected = meeting.expected(in: circumstances.commune),
+        !expected.ids.isEmpty
+      {
         meeting.required = expected.ids.count
       }
     })

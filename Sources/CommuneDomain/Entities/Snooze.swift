@@ -39,6 +39,13 @@ package struct Snooze: Entity {
       .hard("endBeforeBeginning", at: "until") { snooze, _ in
         dates(snooze.since, inOrderWith: snooze.until)
       },
+      .hard("snoozedTooLong", at: "until", under: .snoozeMonths) { snooze, circumstances in
+        guard let since = snooze.since, let until = snooze.until,
+          let most = circumstances.value(of: .snoozeMonths, on: since)
+        else { return nil }
+        let last = since.adding(months: most)
+        return until > last ? [.integer(most), .date(last)] : nil
+      },
     ])
 
   /// The rule whose finding is put off; several share a code, so that its phrase names it.

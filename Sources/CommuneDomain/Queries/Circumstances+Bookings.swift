@@ -77,6 +77,13 @@ extension Circumstances {
     return meetingDay(body, unit).map { date == month.day($0) } ?? false
   }
 
+  /// The usual day of a cell or group in the month of a day; nil where it has none.
+  package func usualMeeting(of body: MeetingBody, _ unit: RecordID, inMonthOf day: CalendarDate)
+    -> CalendarDate?
+  {
+    meetingDay(body, unit).flatMap(Period.month(containing: day).day)
+  }
+
   /// The day of a month on which a cell or group usually meets.
   func meetingDay(_ body: MeetingBody, _ unit: RecordID) -> Int? {
     switch body {

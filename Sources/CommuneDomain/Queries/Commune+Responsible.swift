@@ -1,6 +1,6 @@
 extension Commune {
   /// The people to whom a record is of concern on a day: those who look after it, or after the household,
-  /// group, residence unit or cell that it names, and those whom it names itself.
+  /// group, residence unit or cell that it names, those whom it names itself, and a person for himself.
   package func responsible(for id: RecordID, in register: RegisterKey, on day: CalendarDate)
     -> Set<RecordID>
   {
@@ -17,6 +17,7 @@ extension Commune {
     into people: inout Set<RecordID>, seen: inout Set<RecordID>
   ) {
     guard seen.insert(id).inserted, let description = Self.register(register) else { return }
+    if named, register == .people { people.insert(id) }
     if let level = AssignmentLevel.allCases.first(where: { $0.register == register }) {
       for assignment in related(\.assignments, level.field, to: id)
       where assignment.level == level && assignment.isActive(on: day, in: self) {
@@ -31,6 +32,8 @@ extension Commune {
         if named { people.insert(referred) }
       } else if Self.placeRegisters.contains(target) {
         gather(referred, target, day, named: false, into: &people, seen: &seen)
+      } else if Self.mattersOfOthers.contains(target), named {
+        gather(referred, target, day, named: true, into: &people, seen: &seen)
       }
     }
   }
@@ -38,6 +41,10 @@ extension Commune {
   /// Who looks after the whole commune is not asked about each of its households.
   private static let placeRegisters = Set(
     AssignmentLevel.allCases.filter { $0 != .administrativeUnit }.map(\.register))
+
+  /// What a record is part of and who answers for it: an opinion is heard in a dialogue, and answered
+  /// under a recommendation.
+  private static let mattersOfOthers: Set<RegisterKey> = [.dialogues, .recommendations]
 }
 
 extension Alert {

@@ -10,6 +10,8 @@ package enum Limit: String, Choice {
   case cellMeetingsPerMonth = "cell.meetings-per-month"
   /// Meetings of a group each month.
   case groupMeetingsPerMonth = "group.meetings-per-month"
+  /// The day of a month from which a unit without a usual day that has not met is spoken of.
+  case meetingsLateFromDay = "meeting.late-from-day"
   /// The share of a cell's official members that must vote for an admission.
   case admissionVotes = "admission.votes"
   /// Years of age from which somebody may be admitted.
@@ -157,6 +159,10 @@ package enum Limit: String, Choice {
   case retentionAccessMonths = "retention.accesses.months"
   /// Days of a month on which the secretary receives citizens.
   case receptionDaysPerMonth = "reception.days-per-month"
+  /// The day of a month from which too few days of receiving citizens are spoken of.
+  case receptionLateFromDay = "reception.late-from-day"
+  /// Months for which something to be done may be put off at most.
+  case snoozeMonths = "snooze.months"
   /// Working days until what was said in a dialogue must be answered.
   case opinionWorkingDays = "dialogue.answer-working-days"
   /// The day of the following month by which the report of a period is owed.

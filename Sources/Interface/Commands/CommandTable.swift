@@ -66,7 +66,7 @@ package enum CommandTable {
     // What needs doing, and the rules behind it.
     CommandBinding(.mine, [.function(4)], letters: ["m"], on: [.todo], footer: 2),
     CommandBinding(.me, [.control("k")], letters: ["i"], on: [.todo], footer: 3),
-    CommandBinding(.snooze, [.control("e")], letters: ["z"], on: [.table], footer: 2),
+    CommandBinding(.snooze, [.control("e")], letters: ["z"], on: [.table, .todo], footer: 2),
     CommandBinding(.edit, [.function(2), .control("s")], on: [.rules], footer: 2),
     CommandBinding(.previousPeriod, [.left], letters: ["<"], on: [.rules], footer: 3),
     CommandBinding(.nextPeriod, [.right], letters: [">"], on: [.rules], footer: 4),
@@ -96,7 +96,8 @@ package enum CommandTable {
       .previousPeriod, [.controlLeft, .alt(",")], letters: ["<"], on: [.matrix], footer: 3),
     CommandBinding(
       .nextPeriod, [.controlRight, .alt(".")], letters: [">"], on: [.matrix], footer: 3),
-    CommandBinding(.matrix, [.alt("m")], letters: ["m"], on: [.home, .table, .board]),
+    CommandBinding(.matrix, [.alt("m")], letters: ["m"], on: [.home, .table, .board, .todo]),
+    CommandBinding(.matrix, [.alt("m")], letters: ["m"], on: [.calendar]),
     // Where two writers met.
     CommandBinding(.takeTheirs, [.left], letters: ["1"], on: [.clashes], footer: 1),
     CommandBinding(.takeMine, [.right], letters: ["2"], on: [.clashes], footer: 2),
@@ -109,7 +110,7 @@ package enum CommandTable {
     CommandBinding(.keepCounting, [.function(8), .delete], on: [.review], footer: 2),
     // Other views of the same records.
     CommandBinding(.attendance, [.control("g")], letters: ["d"], on: [.table, .form], footer: 6),
-    CommandBinding(.board, [.control("b")], letters: ["b"], on: [.home, .table]),
+    CommandBinding(.board, [.control("b")], letters: ["b"], on: [.home, .table, .todo]),
     CommandBinding(.history, [.control("t")], on: [.form], footer: 11),
     CommandBinding(.history, [.control("t")], letters: ["H"], on: [.home, .table, .board]),
     CommandBinding(
@@ -119,7 +120,7 @@ package enum CommandTable {
     CommandBinding(.erase, [], on: [.form]),
     CommandBinding(.rules, [], on: lists.union([.form])),
     CommandBinding(.calendar, [.alt("l")], letters: ["l"], on: [.home], footer: 17),
-    CommandBinding(.calendar, [.alt("l")], letters: ["l"], on: [.table, .board]),
+    CommandBinding(.calendar, [.alt("l")], letters: ["l"], on: [.table, .board, .todo]),
     CommandBinding(.planMeetings, [.alt("y")], letters: ["y"], on: [.table]),
     CommandBinding(.recommend, [.alt("r")], letters: ["r"], on: [.table], footer: 6),
     // Typing Vietnamese. The tone style is chosen once, so it has a key only where it is shown.

@@ -50,18 +50,24 @@ extension FormCandidate {
     limit: Int
   ) -> [FormCandidate] {
     let search = SearchQuery(text)
+    let typed = text.folded
     let words = keys.map { key in
       (key, session.phrases.choice(field.register, field.description.key, key))
     }
-    // "to" is the beginning of "Tổ tự quản" rather than a word of "Thôn, tổ dân phố".
-    let typed = text.folded
-    let ordered =
-      words.filter { $0.1.folded.hasPrefix(typed) } + words.filter { !$0.1.folded.hasPrefix(typed) }
-    let scored = ordered.compactMap { key, word -> (FormCandidate, Int)? in
-      guard let score = search.score([word, key]) else { return nil }
+    // "to" is the beginning of "Tổ tự quản" rather than a word of "Thôn, tổ dân phố", and "th" that of
+    // "Thăm hộ" rather than a part of "Đối thoại".
+    func rank(_ word: String) -> Int {
+      let word = word.folded
+      if word.hasPrefix(typed) { return 0 }
+      return word.split(separator: " ").contains { $0.hasPrefix(typed) } ? 1 : 2
+    }
+    let scored = words.compactMap { key, word -> (FormCandidate, Int)? in
+      guard let score = search.score([word]) else { return nil }
       return (FormCandidate(title: word, detail: "", meaning: .value(.choice(key))), score)
     }
-    return best(scored, search).prefix(limit).map { $0 }
+    let best = best(scored, search)
+    return (0...2).flatMap { wanted in best.filter { rank($0.title) == wanted } }
+      .prefix(limit).map { $0 }
   }
 
   /// Records as candidates: their titles and what tells each from others of the same name.

@@ -87,14 +87,42 @@ extension FormScreen {
   /// What follows from the record as accepted so far: said below its fields, never typed.
   private func followingLines(in session: Session) -> [(label: String, text: String)] {
     let circumstances = session.circumstances
-    return (description.fields.filter(\.isAutomatic) + description.derived).compactMap { field in
-      let value = (completed ?? entity).value(of: field.key, in: circumstances)
-      guard !value.isEmpty else { return nil }
-      return (
-        session.phrases.label(register, field.key),
-        session.phrases.text(of: value, field, of: register, in: session.commune)
-      )
+    // An entry of what is put off names its finding in words, and its record by title.
+    let hidden: Set<String> = register == .snoozes ? ["rule", "record"] : []
+    let said = (entity as? Snooze).map { findingLines(of: $0, in: session) } ?? []
+    let fields = description.fields.filter { $0.isAutomatic && !hidden.contains($0.key) }
+    return said
+      + (fields + description.derived).compactMap { field in
+        let value = (completed ?? entity).value(of: field.key, in: circumstances)
+        guard !value.isEmpty else { return nil }
+        return (
+          session.phrases.label(register, field.key),
+          session.phrases.text(of: value, field, of: register, in: session.commune)
+        )
+      }
+  }
+
+  /// Which finding is put off, in the words of the rule.
+  private func findingLines(of snooze: Snooze, in session: Session) -> [(
+    label: String, text: String
+  )] {
+    guard let rule = snooze.alertRule else { return [] }
+    let phrases = session.phrases
+    let alert = session.todo.alerts(phrase: rule.phrase)
+      .first { snooze.subject.map($0.ids.contains) ?? false }
+    let name = "alert.rule.\(rule.code)"
+    var lines = [
+      (phrases.label(register, "rule"), phrases.has(name) ? phrases[name] : rule.code)
+    ]
+    if let alert, let subject = snooze.subject {
+      let reason = phrases.reason(alert, for: subject, in: session.commune)
+      if !reason.isEmpty { lines.append(("", reason)) }
     }
+    if alsoSaved > 0 {
+      lines.append(
+        ("", phrases.text("snoozes.others", phrases.number(alsoSaved))))
+    }
+    return lines
   }
 
   private func drawField(

@@ -140,9 +140,14 @@ extension FormScreen {
       hasChanges = false
       let phrase = isGone ? "message.brought-back" : "message.saved"
       isGone = false
+      let title = session.title(of: entity)
+      let message =
+        alsoSaved > 0
+        ? session.phrases.text("message.saved-with", title, session.phrases.number(alsoSaved))
+        : session.phrases.text(phrase, title)
       return afterSaving(
         in: session,
-        message: session.phrases.text(phrase, session.title(of: entity)),
+        message: message,
         effects: [.discardDraft(record)])
     case .history(let entries):
       history = entries

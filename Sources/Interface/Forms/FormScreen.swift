@@ -49,6 +49,8 @@ package struct FormScreen: Screen {
   var given: [FieldAssignment] = []
   /// What else is saved together with the record, such as the end of the assignment it replaces.
   var companion: (@Sendable (any Entity, Session) -> Change)?
+  /// How many other records are saved with it in the same words, for the message and the form.
+  var alsoSaved = 0
   /// What was decided about the places of somebody who leaves, once it was asked.
   var leaving: Leaving?
   /// Whether it was said already what saving leaves without anybody in charge.

@@ -20,6 +20,9 @@ package struct BoardScreen: Screen {
   private var asked: Coverage?
   /// The cadre chosen for a unit that somebody looks after already.
   private var chosen: RecordID?
+  /// Where the cursor stood when a unit was given its cadre here: it stays there, so that the next unit
+  /// without anybody comes under it.
+  private var kept: ListState?
 
   package init(level: AssignmentLevel, in session: Session, only: [RecordID]? = nil) {
     self.level = level
@@ -66,6 +69,11 @@ package struct BoardScreen: Screen {
     load = figures.load
     find(in: session)
     guard isSameLevel else { return }
+    if let kept {
+      list = kept
+      list.clamp(count: shown.count, page: page(in: session))
+      return
+    }
     list = place
     list.follow(before, to: shown.map { units[$0].unit }, page: page(in: session))
   }
@@ -95,6 +103,7 @@ package struct BoardScreen: Screen {
   // MARK: - Keys
 
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
+    kept = nil
     switch command {
     case .choose: return chooseCadre(in: session)
     case .find:
@@ -118,6 +127,7 @@ package struct BoardScreen: Screen {
   }
 
   package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
+    kept = nil
     guard case .key(let key) = event else {
       if case .paste(let text) = event {
         query?.insert(paste: text)
@@ -195,6 +205,7 @@ package struct BoardScreen: Screen {
         return .push(howToTakeOver(unit, in: session))
       }
       asked = nil
+      if !unit.isCovered { kept = list }
       return .push(assignmentForm(of: person, to: unit, replacing: nil, in: &session))
     case .choice(.text("beside")), .choice(.record(.assignments, _)):
       guard let unit = asked, let person = chosen else { return .none }
@@ -207,6 +218,7 @@ package struct BoardScreen: Screen {
       return .push(FormScreen(newIn: .people, named: name, in: &session))
     default:
       refresh(in: session)
+      kept = nil
       return .none
     }
   }

@@ -79,7 +79,7 @@ package struct MatrixScreen: Screen {
 
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
     switch command {
-    case .open: return open(in: session)
+    case .open: return open(in: &session)
     case .choose:
       let subjects = Subject.allCases
       let place = subjects.firstIndex(of: subject) ?? 0
@@ -109,7 +109,7 @@ package struct MatrixScreen: Screen {
   }
 
   /// The meeting of the month; all of them where there are several, a new one where there is none.
-  private func open(in session: Session) -> Response {
+  private func open(in session: inout Session) -> Response {
     guard let row = selected, row.entries.indices.contains(month) else { return .none }
     let meetings = row.entries[month].meetings
     if meetings.count == 1, let id = meetings.ids.first,
@@ -123,7 +123,27 @@ package struct MatrixScreen: Screen {
           register: .meetings, in: session, scope: meetings.ids,
           title: session.title(of: row.id, in: row.register)))
     }
-    return .say(session.phrases["matrix.nothing"], .warning)
+    guard let body = MeetingBody.allCases.first(where: { $0.register == row.register }),
+      session.readOnlyReason == nil
+    else { return .say(session.phrases["matrix.nothing"], .warning) }
+    return .push(
+      FormScreen(
+        newIn: .meetings,
+        prefilled: [
+          FieldAssignment(field: "body", value: .choice(body.rawValue)),
+          FieldAssignment(field: body.rawValue, value: .reference(row.id)),
+          FieldAssignment(field: "date", value: .date(day(of: row, body, in: session))),
+        ], focusing: "date", in: &session))
+  }
+
+  /// The day of the month on which a unit would have met: its usual one, else the first, and never one
+  /// to come while the month has begun.
+  private func day(of row: MeetingMatrix.Row, _ body: MeetingBody, in session: Session)
+    -> CalendarDate
+  {
+    let first = matrix.months[month]
+    let usual = session.circumstances.usualMeeting(of: body, row.id, inMonthOf: first) ?? first
+    return usual > session.today ? session.today : usual
   }
 
   // MARK: - Painting

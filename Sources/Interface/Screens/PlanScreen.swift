@@ -116,7 +116,13 @@ package struct PlanScreen: Screen {
 
   private func summary(in session: Session) -> [String] {
     let phrases = session.phrases
-    guard !plan.entries.isEmpty else { return [phrases.text("plan.nothing", String(year))] }
+    let withoutDay =
+      plan.withoutDay.isEmpty
+      ? []
+      : [phrases.text("plan.without-day", phrases.number(plan.withoutDay.count))]
+    guard !plan.entries.isEmpty else {
+      return [phrases.text("plan.nothing", String(year))] + withoutDay
+    }
     func hosts(_ body: MeetingBody) -> Int {
       Set(plan.entries.filter { $0.body == body }.map(\.unit)).count
     }
@@ -128,10 +134,7 @@ package struct PlanScreen: Screen {
     if !plan.moved.isEmpty {
       lines.append(phrases.text("plan.moved", phrases.number(plan.moved.count)))
     }
-    if !plan.withoutDay.isEmpty {
-      lines.append(phrases.text("plan.without-day", phrases.number(plan.withoutDay.count)))
-    }
-    return lines
+    return lines + withoutDay
   }
 
   private func draw(

@@ -87,7 +87,11 @@ package struct TableScreen: Screen {
 
   package func heading(in session: Session) -> Heading {
     var path = [session.phrases["home.crumb"], session.phrases.name(of: register)]
-    if let title { path.append(title) }
+    if let alert {
+      path.append(session.phrases.line(for: alert.alert, in: session.commune))
+    } else if let title {
+      path.append(title)
+    }
     let find = query.map { "\(session.phrases["table.find"]): \($0.text)▏" } ?? ""
     return Heading(path, right: find)
   }
@@ -480,28 +484,7 @@ package struct TableScreen: Screen {
   private func snooze(in session: inout Session) -> Response {
     guard let alert, let selected = selectedID else { return .none }
     let ids = marked.isEmpty ? [selected] : sorted.filter { marked.contains($0) }
-    guard let first = ids.first else { return .none }
-    let prefilled: [FieldAssignment] = [
-      FieldAssignment(field: "rule", value: .text(alert.phrase)),
-      FieldAssignment(field: "record", value: .text(first.description)),
-      FieldAssignment(field: "by", value: .text(session.myName)),
-    ]
-    var form = FormScreen(newIn: .snoozes, prefilled: prefilled, focusing: "until", in: &session)
-    let others = ids.dropFirst().map { (id: session.makeID(), subject: $0) }
-    if !others.isEmpty {
-      form.companion = { record, _ in
-        guard let snooze = record as? Snooze else { return Change() }
-        return others.reduce(Change()) { change, other in
-          var copy = Snooze(id: ID(other.id))
-          for assignment in snooze.assignments {
-            try? copy.set(assignment.field, to: assignment.value)
-          }
-          copy.record = other.subject.description
-          return change + .creating(copy)
-        }
-      }
-    }
-    return .push(form)
+    return FormScreen(puttingOff: ids, of: alert.phrase, in: &session).map { .push($0) } ?? .none
   }
 
   // MARK: - Lists

@@ -93,6 +93,14 @@ package struct TodoScreen: Screen {
 
   // MARK: - Keys
 
+  package func obstacle(to command: Command, in session: Session) -> String? {
+    guard command == .snooze else { return nil }
+    guard rows.indices.contains(list.selection), case .alert = rows[list.selection] else {
+      return "obstacle.not-a-task"
+    }
+    return session.readOnlyReason != nil ? "obstacle.read-only" : nil
+  }
+
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
     switch command {
     case .open: return open(in: session)
@@ -102,6 +110,10 @@ package struct TodoScreen: Screen {
       return Response(
         effects: [.keepSetting("todo.mine", isOn ? "1" : nil)])
     case .me: return chooseMe(in: session)
+    case .snooze:
+      guard rows.indices.contains(list.selection), case .alert(let alert) = rows[list.selection]
+      else { return Response.none }
+      return FormScreen(puttingOff: alert.ids, of: alert.phrase, in: &session).map { .push($0) }
     default: return nil
     }
   }

@@ -162,6 +162,13 @@ extension RuleCase {
       $0.since = day("2026-11-20")
       $0.until = day("2026-11-21")
     },
+    of("snoozedTooLong", Snooze.self) {
+      $0.since = day("2026-11-20")
+      $0.until = day("2027-02-21")
+    } accepted: {
+      $0.since = day("2026-11-20")
+      $0.until = day("2027-02-20")
+    },
     of("accessWithoutReason", AccessEntry.self) {
       $0.kind = .reveal
     } accepted: {
