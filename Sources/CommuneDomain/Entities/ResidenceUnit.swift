@@ -25,7 +25,7 @@ package struct ResidenceUnit: Entity {
       .reference("unit", \.unit, to: .administrativeUnits).persistent(),
       .reference("head", \.head, to: .people).column().searched(),
       .date("valid-from", \.validFrom).persistent(),
-      .date("valid-to", \.validTo),
+      .date("valid-to", \.validTo).column(),
       .text("remarks", \.remarks, .paragraph(300)),
     ],
     derived: [
@@ -57,7 +57,7 @@ package struct ResidenceUnit: Entity {
         default: return nil
         }
       },
-    ])
+    ] + successionRules)
 
   /// Whether the unit exists on a day.
   package func exists(on day: CalendarDate) -> Bool { period.contains(day) }

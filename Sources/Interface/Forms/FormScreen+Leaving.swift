@@ -18,9 +18,10 @@ extension FormScreen {
     else { return nil }
     let ending = session.circumstances.figures
       .assignments(of: record, notEndedBefore: day)
-    guard !ending.isEmpty else { return nil }
+    let posts = session.circumstances.figures.posts(of: record, on: day)
+    guard !ending.isEmpty || !posts.isEmpty else { return nil }
     let reason: AssignmentEndReason = person.status == .deceased ? .deceased : .transferred
-    return LeavingScreen(of: record, ending, Leaving(day: day, reason: reason), in: session)
+    return LeavingScreen(of: record, ending, posts, Leaving(day: day, reason: reason), in: session)
   }
 
   private func dialogue(ofEnd assignment: Assignment, _ session: Session) -> LeavingScreen? {
@@ -32,7 +33,7 @@ extension FormScreen {
     guard !session.circumstances.figures.losingCover([before], on: leaving.day).isEmpty else {
       return nil
     }
-    return LeavingScreen(of: person.raw, [before], leaving, in: session)
+    return LeavingScreen(of: person.raw, [before], [], leaving, in: session)
   }
 
   /// Saves the record with what was decided in the dialogue, as one change.
@@ -41,12 +42,13 @@ extension FormScreen {
     let figures = session.circumstances.figures
     if register == .people {
       let ending = figures.assignments(of: record, notEndedBefore: leaving.day)
-      let ids = ending.map { _ in session.makeID() }
+      let posts = figures.posts(of: record, on: leaving.day)
+      let ids = (0..<ending.count + posts.count).map { _ in session.makeID() }
       companion = { _, session in
         var next = ids.makeIterator()
-        return leaving.change(ending: ending, in: session.commune) {
-          next.next() ?? session.makeID()
-        }
+        let newID = { next.next() ?? session.makeID() }
+        return leaving.change(ending: ending, in: session.commune, newID: newID)
+          + leaving.change(ending: posts, in: session.commune, newID: newID)
       }
     } else if let before = original as? Assignment {
       succeed(before, with: leaving, session.makeID())
