@@ -146,7 +146,7 @@ package struct App: Sendable {
       refresh()
       return effects
     case .clashed(let clashes): return meet(clashes, answering: answered, from: asked)
-    case .arrived, .history: break
+    case .arrived, .history, .read: break
     }
     var screen = screens[asked]
     let response = screen.receive(outcome, in: &session)
@@ -434,6 +434,9 @@ package struct App: Sendable {
         logged.append(.save(isThere ? change : change + waiting))
       case .export(let name, _) where session.readOnlyReason == nil:
         let entry = session.access(.report, of: nil, in: nil, because: name)
+        logged += [.save(session.unwrittenLog + .creating(entry)), effect]
+      case .exportList(let register, _) where session.readOnlyReason == nil:
+        let entry = session.access(.export, of: nil, in: register)
         logged += [.save(session.unwrittenLog + .creating(entry)), effect]
       default: logged.append(effect)
       }

@@ -16,6 +16,10 @@ package enum Effect: Sendable, Hashable {
   case keepSetting(String, String?)
   /// Write a report to a file in the user's folder; answered by `exported` or `failed`.
   case export(name: String, text: String)
+  /// Write a list of a register to such a file; answered the same way.
+  case exportList(RegisterKey, text: String)
+  /// Read a file of text; answered by `read` or `failed`.
+  case readFile(path: String)
   /// Make or open a book; answered by `opened` or `failed`.
   case openBook(BookChoice)
   /// Give the terminal back to the shell until the user returns.
@@ -47,6 +51,7 @@ package enum Outcome: Sendable {
   case redone(Change?)
   case history([HistoryEntry])
   case exported(path: String)
+  case read(String)
   case opened(Session)
   case failed(String)
 }
@@ -56,7 +61,7 @@ extension Outcome {
   var isAnswerToWriting: Bool {
     switch self {
     case .saved, .clashed, .saveFailed, .undone, .redone, .failed, .opened: true
-    case .arrived, .history, .exported: false
+    case .arrived, .history, .exported, .read: false
     }
   }
 }

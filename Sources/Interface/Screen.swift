@@ -139,6 +139,8 @@ package enum Answer: Sendable, Hashable {
   case choices([ListChoice])
   /// What happens to the work of somebody who leaves.
   case leaving(Leaving)
+  /// A form was left before it was saved; what was typed is kept as a draft.
+  case kept(RecordID)
 }
 
 /// A line that tells what has happened.

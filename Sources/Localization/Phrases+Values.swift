@@ -10,7 +10,9 @@ extension Phrases {
   ) -> String {
     switch value {
     case .empty: ""
-    case .text(let text): shown(text, field, revealing: revealing)
+    case .text(let text):
+      register == .accesses && field.key == "subject" && Commune.register(RegisterKey(text)) != nil
+        ? name(of: RegisterKey(text)) : shown(text, field, revealing: revealing)
     case .integer(let number): shown(number, field)
     case .date(let date): self.date(date)
     case .choice(let key): choice(register, field.key, key)
@@ -29,8 +31,21 @@ extension Phrases {
 
   /// The first four and the last two signs, the others hidden.
   package func masked(_ text: String) -> String {
+    // That something was erased is no secret.
+    if text == self["erase.marker"] { return text }
     guard text.count > 6 else { return String(repeating: "*", count: text.count) }
     return text.prefix(4) + String(repeating: "*", count: text.count - 6) + text.suffix(2)
+  }
+
+  /// The record as it leaves the book: numbers masked.
+  package func masked(_ record: any Entity) -> any Entity {
+    var masked = record
+    for field in Commune.register(record.register)?.fields ?? [] where field.isMasked {
+      if case .text(let text) = record.value(of: field.key) {
+        try? masked.set(field.key, to: .text(self.masked(text)))
+      }
+    }
+    return masked
   }
 
   private func shown(_ text: String, _ field: FieldDescription, revealing: Bool) -> String {

@@ -67,9 +67,10 @@ struct CadreAttendanceTests {
       small.circumstances.alerts.first { $0.phrase == "A23.administrative-units" }
     }
     #expect(alert() == nil)
-    small.change(\.administrativeUnits, 2) { $0.validTo = SmallCommune.date("2026-11-20") }
+    // Told thirty days before, so that there is still time.
+    small.change(\.administrativeUnits, 2) { $0.validTo = SmallCommune.date("2026-12-20") }
     #expect(alert() == nil)
-    small.change(\.administrativeUnits, 2) { $0.validTo = SmallCommune.date("2026-11-19") }
+    small.change(\.administrativeUnits, 2) { $0.validTo = SmallCommune.date("2026-12-19") }
     #expect(alert()?.ids == [SmallCommune.id(2)])
   }
 

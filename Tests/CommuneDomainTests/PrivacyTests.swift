@@ -51,7 +51,8 @@ import Testing
       id: SmallCommune.id(230))
     let change = try #require(
       Erasure(marker: "(đã xóa)").change(
-        erasing: SmallCommune.id(id), in: register, log: log, of: small.commune))
+        erasing: SmallCommune.id(id), in: register, log: log, of: small.commune,
+        newID: { SmallCommune.id(235) }))
     var after = small
     try after.commune.apply(change)
     return (change, after)
@@ -83,12 +84,91 @@ import Testing
           == figure.count(in: small.commune, on: SmallCommune.today))
     }
     #expect(after.circumstances.alerts == small.circumstances.alerts)
-    #expect(after.commune.accesses.map(\.kind) == [.erase])
+    // That somebody raised something in this name is logged as well, for the history to hide it.
+    #expect(after.commune.accesses.map(\.kind) == [.erase, .erase])
+    #expect(after.commune.accesses.map(\.field) == ["", "raised-by"])
     #expect(after.commune.isErased(SmallCommune.id(33)))
     #expect(!after.commune.isErased(SmallCommune.id(32)))
     #expect(change.isFinal)
     #expect(!change.withoutLogs.isFinal)
     #expect(household.issues(in: after.circumstances).isEmpty)
+  }
+
+  @Test func oneFieldIsErasedAloneAndHiddenFromThenOn() throws {
+    var small = SmallCommune()
+    small.change(\.households, 33) { $0.phone = "0912345678" }
+    let before = small.commune
+    let log = AccessEntry(
+      .erase, of: SmallCommune.id(33), in: .households, because: "nhập nhầm", by: "lan",
+      id: SmallCommune.id(230), field: "phone")
+    let change = try #require(
+      Erasure(marker: "(đã xóa)").change(
+        erasing: SmallCommune.id(33), in: .households, log: log, of: small.commune,
+        newID: { SmallCommune.id(235) }))
+    try small.commune.apply(change)
+    let household = try #require(small.commune.households[ID(SmallCommune.id(33))])
+    #expect(household.phone == "")
+    #expect(household.head == before.households[household.id]?.head)
+    #expect(change.isFinal)
+    #expect(!small.commune.isErased(household.recordID))
+    let told = change.operations[0].hidingErased(in: small.commune, marker: "(đã xóa)")
+    #expect(
+      told
+        == .set(
+          .households, household.recordID, field: "phone", old: .text("(đã xóa)"), new: .empty))
+    // The book as it was before shows it no more either, and everything else as it was.
+    var past = before
+    try past.hideErased(in: small.commune, marker: "(đã xóa)")
+    #expect(past.households[household.id] == household)
+  }
+
+  @Test func theSamePersonElsewhereIsTold() throws {
+    var small = SmallCommune()
+    let household = try #require(small.commune.households[ID(SmallCommune.id(33))])
+    small.add(Person.self, 240) {
+      $0.name = household.head
+      $0.household = household.id
+      $0.householdRole = .head
+    }
+    small.add(Person.self, 241) {
+      $0.name = "Tráng Thị Mẩy"
+      $0.household = household.id
+    }
+    let linked = Erasure.linked(to: household.recordID, in: .households, of: small.commune)
+    #expect(linked.map(\.id) == [SmallCommune.id(240)])
+    let back = Erasure.linked(to: SmallCommune.id(240), in: .people, of: small.commune)
+    #expect(back.map(\.register) == [.households])
+    #expect(Erasure.linked(to: SmallCommune.id(241), in: .people, of: small.commune).isEmpty)
+  }
+
+  @Test func whatSomebodyRaisedStaysWithoutHisName() throws {
+    var small = SmallCommune()
+    let unit = small.commune.people[ID(SmallCommune.id(24))]?.residenceUnit
+    let name = try #require(small.commune.people[ID(SmallCommune.id(24))]?.name)
+    small.add(Opinion.self, 242) {
+      $0.raisedBy = name
+      $0.residenceUnit = unit
+    }
+    small.add(Opinion.self, 243) { $0.raisedBy = "Người Khác" }
+    let (_, after) = try erased(24, .people, in: small)
+    #expect(after.commune.opinions[ID(SmallCommune.id(242))]?.raisedBy == "")
+    #expect(after.commune.opinions[ID(SmallCommune.id(243))]?.raisedBy == "Người Khác")
+  }
+
+  /// Two things asked for at once, and fifteen days more: the earlier of the two counts.
+  @Test func aSecondRequestAndAnExtensionMoveTheLastDay() {
+    let small = SmallCommune()
+    var request = DataRequest(id: ID(SmallCommune.id(220)))
+    request.kind = .erase
+    request.secondKind = .access
+    request.household = ID(SmallCommune.id(32))
+    request.received = day("2026-03-06")
+    request = request.completed(in: small.circumstances)
+    #expect(request.doneBy == day("2026-03-16"))
+    #expect(request.lastDay(in: small.circumstances) == day("2026-03-16"))
+    request.isExtended = true
+    #expect(request.lastDay(in: small.circumstances) == day("2026-03-31"))
+    #expect(request.asks(.access) && request.asks(.erase) && !request.asks(.object))
   }
 
   @Test func erasingTwiceChangesNothing() throws {
@@ -98,7 +178,8 @@ import Testing
       id: SmallCommune.id(231))
     #expect(
       Erasure(marker: "(đã xóa)").change(
-        erasing: SmallCommune.id(24), in: .people, log: log, of: after.commune) == nil)
+        erasing: SmallCommune.id(24), in: .people, log: log, of: after.commune,
+        newID: { SmallCommune.id(236) }) == nil)
     let person = try #require(after.commune.people[ID(SmallCommune.id(24))])
     #expect(person.name == "(đã xóa)")
     #expect(person.cell != nil)

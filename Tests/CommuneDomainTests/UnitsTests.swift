@@ -95,6 +95,51 @@ struct UnitsTests {
     return change
   }
 
+  /// Records say where they belong now: what is to hold from a later day is entered on that day.
+  @Test(arguments: [("2026-11-20", false), ("2026-11-21", true)])
+  func aDayThatHasNotComeIsRefused(day: String, isRefused: Bool) {
+    let small = SmallCommune()
+    var change = Self.merger()
+    change.date = SmallCommune.date(day)
+    var next: UInt64 = 900
+    let plan = change.plan(in: small.circumstances) {
+      next += 1
+      return SmallCommune.id(next)
+    }
+    #expect(plan.problems.contains { $0.name == "in-future" } == isRefused)
+  }
+
+  /// Whoever leads in both units leads on in the new one once, and the team of each works on there.
+  @Test func headsAndWorkingGroupsEndWithTheUnitAndGoOn() throws {
+    var small = SmallCommune()
+    for (number, unit): (UInt64, UInt64) in [(204, 3), (205, 4)] {
+      small.add(HeadTerm.self, number) {
+        $0.person = ID(SmallCommune.id(number == 204 ? 21 : 24))
+        $0.role = .head
+        $0.residenceUnit = ID(SmallCommune.id(unit))
+        $0.from = SmallCommune.date("2025-07-01")
+      }
+    }
+    small.add(WorkingGroup.self, 206) {
+      $0.team = "Tổ công tác số 1"
+      $0.level = .residenceUnit
+      $0.residenceUnit = ID(SmallCommune.id(3))
+      $0.from = SmallCommune.date("2025-07-01")
+    }
+    let plan = small.plan(Self.merger())
+    #expect(plan.isReady, "\(plan.problems) \(plan.issues)")
+    try small.commune.apply(plan.change)
+    let new = try #require(plan.successors.first)
+    small.circumstances.today = SmallCommune.date("2026-12-01")
+    let today = small.circumstances.today
+    let terms = small.commune.headTerms.filter { $0.isInForce(on: today) }
+    #expect(terms.map(\.residenceUnit?.raw) == [new])
+    #expect(terms.map(\.person?.raw) == [SmallCommune.id(21)])
+    let groups = small.commune.workingGroups.filter { $0.period.contains(today) }
+    #expect(groups.map(\.residenceUnit?.raw) == [new])
+    #expect(!small.circumstances.alerts.contains { $0.rule == "A23" })
+  }
+
   @Test func aMergerMovesEverythingAliveAndOneUndoTakesItBack() throws {
     var small = SmallCommune()
     let before = small.commune
@@ -115,9 +160,14 @@ struct UnitsTests {
       small.commune.recommendations[ID(SmallCommune.id(71))]?.residenceUnit?.raw
         == SmallCommune.id(3))
     let assignment = try #require(small.commune.assignments[ID(SmallCommune.id(44))])
-    #expect(assignment.residenceUnit?.raw == new)
+    // Work in the old unit ends with it, and goes on in the new one from its first day.
+    #expect(assignment.residenceUnit?.raw == SmallCommune.id(3))
     #expect(assignment.from == SmallCommune.date("2025-07-01"))
-    #expect(assignment.to == nil)
+    #expect(assignment.to == SmallCommune.date("2026-11-30"))
+    let next = try #require(small.commune.assignments.first { $0.residenceUnit?.raw == new })
+    #expect(next.person == assignment.person)
+    #expect(next.from == SmallCommune.date("2026-12-01"))
+    #expect(next.to == nil)
     small.circumstances.today = SmallCommune.date("2026-12-01")
     #expect(small.circumstances.figures.covered(.residenceUnit).part.ids == [new])
     #expect(coverage == 1)
@@ -210,6 +260,8 @@ struct UnitsTests {
     #expect(
       small.commune.recommendations[ID(SmallCommune.id(73))]?.residenceUnit?.raw
         == plan.successors[1])
+    let successions = small.commune.successionsFrom(SmallCommune.id(3), in: .residenceUnits)
+    #expect(successions.map(\.portion) == [.part, .part])
     small.circumstances.today = SmallCommune.date("2026-12-01")
     #expect(
       Set(small.circumstances.figures.covered(.residenceUnit).part.ids)
@@ -291,6 +343,9 @@ struct UnitsTests {
 extension SmallCommune {
   func plan(_ change: UnitChange) -> UnitChangePlan {
     var next: UInt64 = 900
+    var circumstances = circumstances
+    // A change is entered on its day or later.
+    circumstances.today = max(circumstances.today, change.date ?? circumstances.today)
     return change.plan(in: circumstances) {
       next += 1
       return Self.id(next)

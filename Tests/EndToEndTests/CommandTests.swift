@@ -76,6 +76,26 @@ struct CommandTests {
     #expect(csv.contains("\r\n" + id + ","))
   }
 
+  /// Whole numbers leave the book for a reason only, whatever the form in which they leave it.
+  @Test(arguments: ["table", "json", "jsonl", "csv"])
+  func numbersAreMaskedInEveryFormat(_ format: String) throws {
+    let book = try Book.sample()
+    defer { book.remove() }
+    let known = try Program.run(
+      ["list", "people", "--format", "jsonl", "--reveal", "đối chiếu"], store: book.path)
+    let numbers = known.output.matches(of: /"identity":"(\d{12})"/).map { String($0.1) }
+    #expect(!numbers.isEmpty)
+    func list(_ rest: [String]) throws -> String {
+      try Program.run(["list", "people", "--format", format] + rest, store: book.path).output
+    }
+    let masked = try list([])
+    #expect(!numbers.contains { masked.contains($0) })
+    if format != "table" {
+      let whole = try list(["--reveal", "đối chiếu"])
+      #expect(numbers.allSatisfy { whole.contains($0) })
+    }
+  }
+
   struct Choice: Sendable, CustomTestStringConvertible {
     let arguments: [String]
     let codes: String

@@ -49,11 +49,11 @@ import Testing
     ("todo", "<F9>"),
     (
       "units-merge",
-      "4<C-@><C-@><A-u><Down>1/12/2026<Enter>NQ 15<Enter><Down><Down><Down>TDP50<Enter>TDP 50<Enter>"
+      "4<C-@><C-@><A-u><Down>20/11/2026<Enter>NQ 15<Enter><Down><Down><Down>TDP50<Enter>TDP 50<Enter>"
     ),
     (
       "units-split",
-      "4<A-u><Right><Right><Right><Right><Down>1/12/2026<Enter>NQ 16<Enter><Down><Down>A<Enter>TDP A<Enter>B<Enter>TDP B<Enter><Down>1"
+      "4<A-u><Right><Right><Right><Right><Down>20/11/2026<Enter>NQ 16<Enter><Down><Down>A<Enter>TDP A<Enter>B<Enter>TDP B<Enter><Down>1"
     ),
     ("leaving", "2<F3>nguyen hong hien<F2><PgDn*4>da chuyen<Enter>20/11/2026<F2>"),
     ("matrix", "<A-m>"),

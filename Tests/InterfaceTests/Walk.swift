@@ -18,6 +18,8 @@ struct Walk: CustomTestStringConvertible {
   private(set) var logged: [CommuneDomain.Operation] = []
   private(set) var kept: [Draft] = []
   private(set) var exported: [String: String] = [:]
+  /// What lies on the disk to be read, by path.
+  var files: [String: String] = [:]
   /// How many keys were pressed, pasted text not counted.
   private(set) var keys = 0
   /// Makes every save fail with this sentence.
@@ -201,6 +203,11 @@ struct Walk: CustomTestStringConvertible {
     case .export(let name, let text):
       exported[name] = text
       return .exported(path: name)
+    case .exportList(let register, let text):
+      exported["\(register).csv"] = text
+      return .exported(path: "\(register).csv")
+    case .readFile(let path):
+      return files[path].map { .read($0) } ?? .failed(path)
     case .keepSetting, .openBook, .suspend, .redraw, .quit: return nil
     }
   }

@@ -66,7 +66,8 @@ import Testing
       id: random.id())
     let erasing = try #require(
       Erasure(marker: "(đã xóa)").change(
-        erasing: household.recordID, in: .households, log: entry, of: commune))
+        erasing: household.recordID, in: .households, log: entry, of: commune,
+        newID: { random.id() }))
     try commune.apply(try store.save(erasing, over: commune).change)
     if isReopened {
       store.close(commune)
@@ -74,5 +75,36 @@ import Testing
     }
     #expect(try store.undo(over: commune) == nil)
     #expect(commune.households.first?.head == "(đã xóa)")
+  }
+
+  /// What is erased leaves the files at once, and the copy of the files before them.
+  @Test(arguments: [false, true]) func theFilesForgetWhatIsErased(isReopened: Bool) throws {
+    var random = RandomRecords(seed: 8)
+    let desk = Desk()
+    var (store, commune) = try desk.create()
+    let household = household(&random, code: "H1")
+    for change in [Change.creating(household), .creating(self.household(&random, code: "H2"))] {
+      try commune.apply(try store.save(change, over: commune).change)
+      try store.writeSnapshot(commune)
+    }
+    let entry = AccessEntry(
+      .erase, of: household.recordID, in: .households, because: "yêu cầu", by: "lan",
+      id: random.id(), field: "phone")
+    let erasing = try #require(
+      Erasure(marker: "(đã xóa)").change(
+        erasing: household.recordID, in: .households, log: entry, of: commune,
+        newID: { random.id() }))
+    let previous = "\(store.path)/local/previous/households.json"
+    #expect(try desk.disk.status(previous) != nil)
+    try commune.apply(try store.save(erasing, over: commune).change)
+    #expect(store.isSnapshotDue)
+    if isReopened { store.close(commune) } else { try store.writeSnapshot(commune) }
+    let file = try desk.disk.read("\(store.path)/registers/households.json")
+    // The other household has the same number and keeps it.
+    #expect(String(decoding: file, as: UTF8.self).split(separator: "0912345678").count == 2)
+    #expect(try desk.disk.status(previous) == nil)
+    if isReopened { (store, commune) = try desk.open() }
+    #expect(!store.isSnapshotDue)
+    #expect(commune.households[household.id]?.phone == "")
   }
 }

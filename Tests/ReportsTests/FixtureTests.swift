@@ -95,7 +95,8 @@ struct FixtureTests {
     let candidates = model.commune.people.ids.filter { !known.contains($0) }
     for (key, ids) in [(RegisterKey.people, candidates), (.admissions, cases)] {
       let register = try #require(Commune.register(key))
-      let rows = RecordCSV().text(ids, of: register, in: model.commune).split(separator: "\r\n")
+      let records = ids.compactMap { register.record($0, in: model.commune) }
+      let rows = RecordCSV().text(records, of: register).split(separator: "\r\n")
         .map(String.init)
       #expect(try clerk.enter(key, rows[0], Array(rows.dropFirst())) == [])
     }

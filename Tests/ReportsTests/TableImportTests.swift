@@ -14,7 +14,8 @@ struct TableImportTests {
     for register in Commune.registers {
       let ids = register.ids(in: commune)
       #expect(!ids.isEmpty, "\(register.key) has no records in the sample")
-      let text = RecordCSV().text(ids, of: register, in: commune)
+      let text = RecordCSV().text(
+        ids.compactMap { register.record($0, in: commune) }, of: register)
       var rest = commune
       for id in ids {
         let record = try #require(register.record(id, in: commune))
@@ -132,7 +133,8 @@ struct TableImportTests {
     let small = SmallCommune()
     let register = try #require(Commune.register(.households))
     let text = RecordCSV().text(
-      register.ids(in: small.commune), of: register, in: small.commune)
+      register.ids(in: small.commune).compactMap { register.record($0, in: small.commune) },
+      of: register)
     let outcome = try read(text, into: .households, small)
     #expect(outcome.unchanged == 4)
     #expect(outcome.change.isEmpty)

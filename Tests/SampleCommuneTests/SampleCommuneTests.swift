@@ -108,7 +108,8 @@ struct SampleCommuneTests {
     let soft = issues.filter { $0.severity == .soft }
     let rules = Set(soft.map(\.rule))
     #expect(rules.isSuperset(of: ["assigneeGone", "reassignedEarly", "withoutOffice"]))
-    #expect(soft.count { $0.rule != "absentWithoutReason" } == 3)
+    // Among them a unit that had nobody for some days between two cadres.
+    #expect(soft.count { $0.rule != "absentWithoutReason" } == 4)
     #expect(soft.count <= 30)
     #expect(commune.uncoveredGroups.count == 3)
     #expect(commune.recommendations.contains { $0.isOverdue(on: today) })

@@ -71,7 +71,8 @@ package struct SmallCommune: Sendable {
         (.cadreAbsencesInARow, 2),
         (.dataRequestReplyWorkingDays, 2), (.dataRequestAccessDays, 10),
         (.dataRequestCorrectDays, 10), (.dataRequestEraseDays, 20),
-        (.dataRequestObjectDays, 15), (.housingIdleDays, 14),
+        (.dataRequestObjectDays, 15), (.dataRequestExtensionDays, 15),
+        (.unitEndWarningDays, 30), (.housingIdleDays, 14),
         (.housingNewSupport, 60_000_000), (.housingRepairSupport, 30_000_000),
         (.retentionVisitMonths, 24), (.retentionNeedMonths, 24),
         (.retentionRecommendationMonths, 60), (.retentionDataRequestMonths, 60),
@@ -80,7 +81,7 @@ package struct SmallCommune: Sendable {
         (.cellExcusedInARow, 3), (.cellCommitteeMembers, 9), (.cellMonthsWithoutCadre, 3),
         (.cellWatchYears, 2),
         (.cellUrgentYears, 5), (.classificationNewMonths, 6), (.headElectionPlanDays, 20),
-        (.headElectionTeamDays, 10), (.dataRequestExtensionDays, 15), (.povertyIndicators, 3),
+        (.headElectionTeamDays, 10), (.povertyIndicators, 3),
         (.povertyRuralIncome, 1_500_000), (.povertyUrbanIncome, 2_000_000),
         (.meetingsLateFromDay, 15), (.receptionLateFromDay, 15), (.snoozeMonths, 3),
       ].map { limit, value in

@@ -112,6 +112,8 @@ package enum AlertRemedy: Hashable, Sendable {
   case add(RegisterKey, field: String)
   /// Chooses somebody on the board of this level.
   case assign(AssignmentLevel)
+  /// Says what becomes of the unit.
+  case changeUnits
   /// Opens what a reference field of it names.
   case openReferred(field: String)
   /// Opens the guide to the next step of the admission, of the case or of the member it has made.

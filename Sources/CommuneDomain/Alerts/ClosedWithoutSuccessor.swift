@@ -3,13 +3,14 @@ extension AlertRule {
   /// (article 4.6: no gap in time, area or field).
   static let closedWithoutSuccessor: [AlertRule] = [
     AlertRule(
-      "A23", .urgent, phrase: "A23.residence-units", of: \.residenceUnits,
+      "A23", .urgent, phrase: "A23.residence-units", of: \.residenceUnits, remedy: .changeUnits,
       watching: [.referring(.successions, field: SuccessionKind.residenceUnit.fromField)]
     ) { unit, circumstances in
       circumstances.findingOfNoSuccessor(unit.recordID, .residenceUnits)
     },
     AlertRule(
       "A23", .urgent, phrase: "A23.administrative-units", of: \.administrativeUnits,
+      remedy: .changeUnits,
       watching: [
         .referring(.successions, field: SuccessionKind.administrativeUnit.fromField),
         .referring(.residenceUnits, field: "unit"),
@@ -41,13 +42,65 @@ extension AlertRule {
       else { return nil }
       return AlertFinding(due: last, [.record(level.register, target), .date(last)])
     },
+    AlertRule(
+      "A23", .urgent, phrase: "A23.head-terms", of: \.headTerms,
+      watching: [
+        .through(.residenceUnits) { id, _, commune in
+          commune.records(in: .headTerms, where: "residence-unit", equals: .reference(id))
+        }
+      ]
+    ) { term, circumstances in
+      circumstances.findingOfWork(term.period, in: term.residenceUnit?.raw, .residenceUnits)
+    },
+    AlertRule(
+      "A23", .urgent, phrase: "A23.appointments", of: \.appointments,
+      watching: [
+        .through(.residenceUnits) { id, _, commune in
+          commune.records(in: .appointments, where: "residence-unit", equals: .reference(id))
+        },
+        .through(.groups) { id, _, commune in
+          commune.records(in: .appointments, where: "group", equals: .reference(id))
+        },
+        .through(.partyOrganisations) { id, _, commune in
+          commune.records(in: .appointments, where: "organisation", equals: .reference(id))
+        },
+      ]
+    ) { appointment, circumstances in
+      guard let register = appointment.body?.register else { return nil }
+      return circumstances.findingOfWork(appointment.period, in: appointment.place, register)
+    },
+    AlertRule(
+      "A23", .urgent, phrase: "A23.working-groups", of: \.workingGroups,
+      watching: [
+        .through(.residenceUnits) { id, _, commune in
+          commune.records(in: .workingGroups, where: "residence-unit", equals: .reference(id))
+        },
+        .through(.administrativeUnits) { id, _, commune in
+          commune.records(in: .workingGroups, where: "unit", equals: .reference(id))
+        },
+      ]
+    ) { group, circumstances in
+      guard let register = group.level?.register else { return nil }
+      return circumstances.findingOfWork(group.period, in: group.place, register)
+    },
   ]
 }
 
 extension Circumstances {
-  /// A unit whose last day is over, without anything that took over from it.
+  /// A post or duty that is held today in a unit whose last day is over.
+  fileprivate func findingOfWork(_ period: Period, in unit: RecordID?, _ register: RegisterKey)
+    -> AlertFinding?
+  {
+    guard period.contains(today), let unit,
+      let last = commune.lastDay(of: unit, in: register, before: today)
+    else { return nil }
+    return AlertFinding(due: last, [.record(register, unit), .date(last)])
+  }
+
+  /// A unit whose last day is over or near, without anything that takes over from it.
   fileprivate func findingOfNoSuccessor(_ id: RecordID, _ register: RegisterKey) -> AlertFinding? {
-    guard let last = commune.lifetime(of: id, in: register)?.to, last < today,
+    guard let last = commune.lifetime(of: id, in: register)?.to,
+      last < today.adding(days: value(of: .unitEndWarningDays, on: today) ?? 0),
       commune.successionsFrom(id, in: register).isEmpty
     else { return nil }
     return AlertFinding(due: last, [.date(last)])

@@ -5,10 +5,11 @@ extension AlertRule {
       guard request.answered == nil, let due = request.due else { return nil }
       return AlertFinding(due: due, [.date(due)])
     },
-    AlertRule("A24", .notice, phrase: "A24.done", of: \.dataRequests) { request, _ in
-      guard request.answered != nil, request.done == nil, let due = request.doneBy else {
-        return nil
-      }
+    AlertRule("A24", .notice, phrase: "A24.done", of: \.dataRequests) {
+      request, circumstances in
+      guard request.answered != nil, request.done == nil,
+        let due = request.lastDay(in: circumstances)
+      else { return nil }
       return AlertFinding(due: due, [.date(due)])
     },
   ]

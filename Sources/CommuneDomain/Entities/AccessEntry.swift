@@ -6,6 +6,8 @@ package struct AccessEntry: Entity {
   package var kind: AccessKind?
   package var area = ""
   package var record = ""
+  /// The field that was erased alone; empty where it was the whole record.
+  package var field = ""
   package var reason = ""
   package var date: CalendarDate?
   package var time = ""
@@ -20,14 +22,16 @@ package struct AccessEntry: Entity {
   /// - Parameters:
   ///   - register: What was looked at.
   ///   - record: Which record; nil for a whole list.
+  ///   - field: The only field that is erased.
   package init(
     _ kind: AccessKind, of record: RecordID?, in register: RegisterKey?, because reason: String,
-    by author: String, id: RecordID
+    by author: String, id: RecordID, field: String = ""
   ) {
     self.id = ID(id)
     self.kind = kind
     area = register?.rawValue ?? ""
     self.record = record?.description ?? ""
+    self.field = field
     self.reason = reason
     by = author
     let moment = id.moment
@@ -47,6 +51,7 @@ package struct AccessEntry: Entity {
       .choice("kind", \.kind).required().column(),
       .text("area", \.area, .line(40)).automatic(),
       .text("record", \.record, .line(40)).automatic(),
+      .text("field", \.field, .line(40)).automatic(),
       .text("reason", \.reason, .line(160)).column().searched(),
       .text("by", \.by, .line(80)).column().searched(),
     ],
@@ -62,7 +67,11 @@ package struct AccessEntry: Entity {
     ])
 
   private func subjectTitle(in commune: Commune) -> FieldValue {
-    guard let id = RecordID(record) else { return record.isEmpty ? .empty : .text(record) }
+    // A whole list is told by its register.
+    guard let id = RecordID(record) else {
+      let told = record.isEmpty ? area : record
+      return told.isEmpty ? .empty : .text(told)
+    }
     return .text(commune.title(of: id, in: RegisterKey(area)))
   }
 }

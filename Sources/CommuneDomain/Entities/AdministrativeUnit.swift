@@ -62,7 +62,7 @@ package struct AdministrativeUnit: Entity {
           .first { $0.id != unit.id && $0.period.overlaps(unit.period) }
           .map { [.record(.administrativeUnits, $0.recordID)] }
       },
-    ])
+    ] + successionRules)
 
   /// When the unit exists.
   package var period: Period { Period(from: validFrom, to: validTo) }

@@ -46,6 +46,9 @@ package struct Appointment: Entity {
       .hard("endBeforeBeginning", at: "to") { appointment, _ in
         dates(appointment.from, inOrderWith: appointment.to)
       },
+      .soft("holderGone", at: "person") { appointment, circumstances in
+        circumstances.gone(appointment.person, holding: appointment.period)
+      },
       .hard("postHeldByTwo", at: "person") { appointment, circumstances in
         guard let post = appointment.post, post.isSingle, !appointment.isConcurrent else {
           return nil
@@ -84,6 +87,16 @@ package enum AppointmentBody: String, Choice {
   case partyOrganisation = "party-organisation"
   case residenceUnit = "residence-unit"
   case group
+
+  /// Where such bodies are kept; nil for the commune itself.
+  var register: RegisterKey? {
+    switch self {
+    case .commune: nil
+    case .partyOrganisation: .partyOrganisations
+    case .residenceUnit: .residenceUnits
+    case .group: .groups
+    }
+  }
 }
 
 /// Posts of the Party, the government, the Front and the residence units.

@@ -67,6 +67,16 @@ package struct Assignment: Entity {
           }
           .flatMap { other in other.from.map { [.date($0)] } }
       },
+      .hard("assignedToClosedUnit", at: "from") { assignment, circumstances in
+        guard let level = assignment.level, let target = assignment.target,
+          let from = assignment.from,
+          let last = circumstances.commune.lastDay(of: target, in: level.register, before: from)
+        else { return nil }
+        return [.record(level.register, target), .date(last)]
+      },
+      .soft("coverGap", at: "from") { assignment, circumstances in
+        assignment.gapBefore(in: circumstances.commune).map { [.date($0.from), .date($0.to)] }
+      },
       .soft("endWithoutReason", at: "end-reason") { assignment, _ in
         assignment.to != nil && assignment.endReason == nil ? [] : nil
       },

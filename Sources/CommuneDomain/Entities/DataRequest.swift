@@ -4,6 +4,8 @@ package struct DataRequest: Entity {
   package let id: ID<Self>
   package var code = ""
   package var kind: DataRequestKind?
+  /// What else is asked for in the same paper.
+  package var secondKind: DataRequestKind?
   package var person: ID<Person>?
   package var household: ID<Household>?
   package var matter = ""
@@ -12,6 +14,8 @@ package struct DataRequest: Entity {
   package var answered: CalendarDate?
   package var answer = ""
   package var doneBy: CalendarDate?
+  /// Whether whoever asked was told that it takes longer.
+  package var isExtended = false
   package var done: CalendarDate?
   package var handler: ID<Person>?
 
@@ -31,9 +35,14 @@ package struct DataRequest: Entity {
     derived: [
       DerivedField("days-left", .integer(-10_000...10_000), isColumn: true) {
         request, circumstances in
-        request.nextDeadline.map { .integer($0.dayNumber - circumstances.today.dayNumber) }
+        request.nextDeadline(in: circumstances).map {
+          .integer($0.dayNumber - circumstances.today.dayNumber)
+        }
           ?? .empty
-      }
+      },
+      DerivedField("done-until", .date(.day)) { request, circumstances in
+        request.lastDay(in: circumstances).map(FieldValue.date) ?? .empty
+      },
     ],
     rules: [
       .hard("dateInFuture", at: "received") { request, circumstances in
@@ -41,6 +50,9 @@ package struct DataRequest: Entity {
       },
       .hard("requestOfNobody", at: "household") { request, _ in
         request.person == nil && request.household == nil ? [] : nil
+      },
+      .hard("sameKindTwice", at: "second-kind") { request, _ in
+        request.secondKind != nil && request.secondKind == request.kind ? [] : nil
       },
       .hard("endBeforeBeginning", at: "due") { request, _ in
         dates(request.received, inOrderWith: request.due)
@@ -83,7 +95,9 @@ package struct DataRequest: Entity {
     .date("due", \.due).column(),
     .date("answered", \.answered).column(),
     .text("answer", \.answer, .paragraph(300)),
+    .choice("second-kind", \.secondKind),
     .date("done-by", \.doneBy),
+    .flag("extended", \.isExtended),
     .date("done", \.done).column(),
     .reference("handler", \.handler, to: .people).persistent().searched(),
   ]
@@ -98,15 +112,28 @@ package struct DataRequest: Entity {
     if due == nil, let days = circumstances.value(of: .dataRequestReplyWorkingDays, on: received) {
       due = circumstances.limits.day(after: received, workingDays: days)
     }
-    if doneBy == nil, let kind, let days = circumstances.value(of: kind.limit, on: received) {
-      doneBy = received.adding(days: days)
+    let periods = [kind, secondKind].compactMap { kind in
+      kind.flatMap { circumstances.value(of: $0.limit, on: received) }
     }
+    // Of two things asked for, the one that is due first.
+    if doneBy == nil, let days = periods.min() { doneBy = received.adding(days: days) }
+  }
+
+  /// Whether this is asked for.
+  package func asks(_ what: DataRequestKind) -> Bool { kind == what || secondKind == what }
+
+  /// By when it is to be done, with the extension where there is one.
+  package func lastDay(in circumstances: Circumstances) -> CalendarDate? {
+    guard isExtended, let doneBy, let received,
+      let days = circumstances.value(of: .dataRequestExtensionDays, on: received)
+    else { return doneBy }
+    return doneBy.adding(days: days)
   }
 
   /// What must happen next, and by when; nil once all is done.
-  package var nextDeadline: CalendarDate? {
+  package func nextDeadline(in circumstances: Circumstances) -> CalendarDate? {
     if answered == nil { return due }
-    return done == nil ? doneBy : nil
+    return done == nil ? lastDay(in: circumstances) : nil
   }
 }
 

@@ -111,6 +111,9 @@ package struct HeadTerm: Entity {
         .first { $0.id != term.id && $0.role == role && $0.period.overlaps(term.period) }
         .map { [.record(.headTerms, $0.recordID)] }
     },
+    .soft("holderGone", at: "person") { term, circumstances in
+      circumstances.gone(term.person, holding: term.period)
+    },
     .soft("headOfTwoUnits", at: "person") { term, circumstances in
       guard let person = term.person, term.role == .head else { return nil }
       return circumstances.commune.related(\.headTerms, "person", to: person.raw)

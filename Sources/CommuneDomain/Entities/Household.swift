@@ -72,6 +72,13 @@ package struct Household: Entity {
         else { return nil }
         return [.record(.residenceUnits, groupUnit.raw)]
       },
+      .soft("unitClosed", at: "residence-unit") { household, circumstances in
+        guard let unit = household.residenceUnit,
+          let last = circumstances.commune.lastDay(
+            of: unit.raw, in: .residenceUnits, before: circumstances.today)
+        else { return nil }
+        return [.record(.residenceUnits, unit.raw), .date(last)]
+      },
       .soft("householdWithoutUnit", at: "residence-unit") { household, _ in
         household.residenceUnit == nil && household.group == nil ? [] : nil
       },

@@ -51,6 +51,13 @@ package struct Person: Entity {
           .first { $0.id != person.id && $0.householdRole == .head }
           .map { [.record(.households, household.raw), .record(.people, $0.recordID)] }
       },
+      .soft("unitClosed", at: "residence-unit") { person, circumstances in
+        guard let unit = person.residenceUnit, person.isPresent,
+          let last = circumstances.commune.lastDay(
+            of: unit.raw, in: .residenceUnits, before: circumstances.today)
+        else { return nil }
+        return [.record(.residenceUnits, unit.raw), .date(last)]
+      },
       .soft("identitySex", at: "identity") { person, _ in
         identitySex(person.identity, person.sex)
       },

@@ -25,7 +25,7 @@ package struct ResidenceUnit: Entity {
       .reference("unit", \.unit, to: .administrativeUnits).persistent(),
       .reference("head", \.head, to: .people).column().searched(),
       .date("valid-from", \.validFrom).persistent(),
-      .date("valid-to", \.validTo),
+      .date("valid-to", \.validTo).column(),
       .text("remarks", \.remarks, .paragraph(300)),
     ],
     derived: [
@@ -81,7 +81,7 @@ package struct ResidenceUnit: Entity {
         default: return nil
         }
       },
-    ])
+    ] + successionRules)
 
   private func households(in commune: Commune) -> [Household] {
     commune.related(\.households, "residence-unit", to: recordID)

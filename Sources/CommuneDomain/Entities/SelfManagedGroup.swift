@@ -41,9 +41,16 @@ package struct SelfManagedGroup: Entity {
       }
     ],
     rules: [
+      .soft("unitClosed", at: "residence-unit") { group, circumstances in
+        guard let unit = group.residenceUnit, group.exists(on: circumstances.today),
+          let last = circumstances.commune.lastDay(
+            of: unit.raw, in: .residenceUnits, before: circumstances.today)
+        else { return nil }
+        return [.record(.residenceUnits, unit.raw), .date(last)]
+      },
       .hard("endBeforeBeginning", at: "dissolved") { group, _ in
         dates(group.founded, inOrderWith: group.dissolved)
-      }
+      },
     ])
 
   /// Whether the group exists on a day.

@@ -79,6 +79,9 @@ package struct Succession: Entity {
       .hard("successionTwice", at: "date") { succession, circumstances in
         succession.twin(in: circumstances.commune).map { [.record(.successions, $0.recordID)] }
       },
+      .hard("successionWholeTwice", at: "portion") { succession, circumstances in
+        succession.rival(in: circumstances.commune).map { [.record(.successions, $0.recordID)] }
+      },
       .hard("successionGap", at: "date") { succession, circumstances in
         succession.gap(in: circumstances.commune)
       },

@@ -22,15 +22,19 @@ extension Operation {
   /// The operation as it is told once the personal data of its record are erased: that something changed
   /// stays, what stood there does not.
   package func hidingErased(in commune: Commune, marker: String) -> Operation {
-    guard let description = Commune.register(register), description.holdsPersonalData,
-      commune.isErased(record)
-    else { return self }
+    guard let description = Commune.register(register) else { return self }
+    let erased = commune.erasures(of: record)
+    guard !erased.isEmpty else { return self }
     func hidden(_ value: FieldValue, _ key: String) -> FieldValue {
-      let isPersonal = description.field(key)?.isPersonal ?? false
-      return isPersonal && !value.isEmpty ? .text(marker) : value
+      let isErased = description.field(key).map { erased.concern($0) } ?? false
+      return isErased && !value.isEmpty ? .text(marker) : value
     }
     func hidden(_ values: [FieldAssignment]) -> [FieldAssignment] {
       values.map { FieldAssignment(field: $0.field, value: hidden($0.value, $0.field)) }
+    }
+    func hidden(_ note: Note, _ key: String) -> Note {
+      guard description.field(key).map({ erased.concern($0) }) ?? false else { return note }
+      return Note(date: note.date, text: marker, author: note.author)
     }
     return switch self {
     case .create(let register, let id, let values): .create(register, id, hidden(values))
@@ -38,7 +42,11 @@ extension Operation {
     case .restore(let register, let id, let values): .restore(register, id, hidden(values))
     case .set(let register, let id, let field, let old, let new):
       .set(register, id, field: field, old: hidden(old, field), new: hidden(new, field))
-    case .mark, .append, .withdraw, .settle: self
+    case .append(let register, let id, let field, let note, let place):
+      .append(register, id, field: field, hidden(note, field), at: place)
+    case .withdraw(let register, let id, let field, let note, let place):
+      .withdraw(register, id, field: field, hidden(note, field), at: place)
+    case .mark, .settle: self
     }
   }
 }

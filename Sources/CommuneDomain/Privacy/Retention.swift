@@ -47,8 +47,42 @@ package struct Retention: Sendable {
     return circumstances.commune.ids(in: register).compactMap { id -> Expired? in
       guard let day = closed(id, circumstances.commune), day.isWholeDay else { return nil }
       let end = day.adding(months: months)
-      return end < circumstances.today ? Expired(id: id, closed: day, keptUntil: end) : nil
+      guard end < circumstances.today, !isPurged(id, in: circumstances.commune) else { return nil }
+      return Expired(id: id, closed: day, keptUntil: end)
     }
     .sorted { ($0.keptUntil, $0.id) < ($1.keptUntil, $1.id) }
+  }
+
+  // MARK: - Taking out what was kept too long
+
+  /// The change that takes the words out of records whose period has passed, and out of what is shown of
+  /// their history: what is counted stays. Old entries of the log of accesses go altogether.
+  ///
+  /// - Parameter log: Who does it and why, without a record.
+  package func change(
+    purging expired: [Expired], log: AccessEntry, in commune: Commune, newID: () -> RecordID
+  ) -> Change {
+    guard register != .accesses else {
+      let removed = expired.compactMap { commune.record($0.id, in: register) }
+      return removed.isEmpty
+        ? Change() : removed.reduce(Change()) { $0 + .removing($1) } + .creating(log)
+    }
+    let erasure = Erasure(marker: "–")
+    return expired.reduce(Change()) { change, record in
+      guard let old = commune.record(record.id, in: register) else { return change }
+      var entry = AccessEntry(
+        .erase, of: record.id, in: register, because: log.reason, by: log.by, id: newID(),
+        field: Erasures.everything)
+      entry.date = log.date
+      entry.time = log.time
+      return change + erasure.blanking(old, only: Erasures.everything) + .creating(entry)
+    }
+  }
+
+  /// Whether nothing is left to take out. That something was erased is itself kept, since it is what hides
+  /// the values in the history.
+  private func isPurged(_ id: RecordID, in commune: Commune) -> Bool {
+    register == .accesses
+      ? commune.accesses[ID(id)]?.kind == .erase : commune.erasures(of: id).isEverything
   }
 }

@@ -13,6 +13,19 @@ extension Assignment {
     return person.isPresent(on: day)
   }
 
+  /// The days without anybody between the last who looked after the same unit and this assignment.
+  func gapBefore(in commune: Commune) -> (from: CalendarDate, to: CalendarDate)? {
+    guard let from, let target, let level, level != .household else { return nil }
+    let day = from.adding(days: -1)
+    let others = commune.related(\.assignments, level.field, to: target).filter { other in
+      other.id != id && other.from.map { $0 <= day } ?? false
+    }
+    guard !others.contains(where: { $0.period.contains(day) }),
+      let last = others.compactMap(\.to).max(), last < day
+    else { return nil }
+    return (last.adding(days: 1), day)
+  }
+
   /// The predecessor's months and the least months wanted, when this assignment replaced someone
   /// too early (article 1.8: assignments should last; the number is a local decision).
   func tenureCutShort(in circumstances: Circumstances) -> [Issue.Argument]? {

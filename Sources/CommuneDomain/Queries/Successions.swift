@@ -20,10 +20,17 @@ extension Commune {
     while let next = open.popLast() {
       guard seen.insert(next).inserted else { continue }
       let further = successionsFrom(next, in: register)
-        .filter { $0.portion == .whole }.compactMap(\.successor)
+        .filter { $0.portion == .whole || isOver(next, in: register, on: $0.date) }
+        .compactMap(\.successor)
       if further.isEmpty { heirs.append(next) } else { open += further }
     }
     return heirs.sorted()
+  }
+
+  /// Whether a unit that gives way, in parts perhaps, does not go on itself.
+  private func isOver(_ id: RecordID, in register: RegisterKey, on day: CalendarDate?) -> Bool {
+    guard let day, let last = lifetime(of: id, in: register)?.to else { return false }
+    return last < day
   }
 
   /// The records whose code it was on a day: one code may name different units at different times

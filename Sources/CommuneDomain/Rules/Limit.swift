@@ -139,7 +139,7 @@ package enum Limit: String, Choice {
   case dataRequestEraseDays = "data-request.erase-days"
   /// Days until they are no longer used.
   case dataRequestObjectDays = "data-request.object-days"
-  /// Days by which what was asked for may be put off once.
+  /// Days by which these periods may be extended once.
   case dataRequestExtensionDays = "data-request.extension-days"
   /// Days without anything seen to move after which a house stands still.
   case housingIdleDays = "housing.idle-days"
@@ -165,6 +165,8 @@ package enum Limit: String, Choice {
   case snoozeMonths = "snooze.months"
   /// Working days until what was said in a dialogue must be answered.
   case opinionWorkingDays = "dialogue.answer-working-days"
+  /// Days before the last day of a unit at which it is told that nothing takes over from it.
+  case unitEndWarningDays = "unit.end-warning-days"
   /// The day of the following month by which the report of a period is owed.
   case reportDueDay = "report.due-day"
 

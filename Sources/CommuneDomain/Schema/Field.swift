@@ -30,6 +30,9 @@ package struct FieldDescription: Hashable, Sendable {
   package var isSearched = false
   /// Shown as `0081******23` until it is revealed.
   package var isMasked = false
+  /// Whether it may be erased by itself: what tells who somebody is, or names whoever spoke.
+  package var isErasable: Bool { isPersonal || kind == .text(.personName) }
+
   /// Tells who somebody is; blanked when the record is erased.
   package var isPersonal = false
   /// Filled in by the program; forms have no line for it.

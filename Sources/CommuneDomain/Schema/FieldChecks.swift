@@ -29,6 +29,8 @@ extension Field {
       if circumstances.commune.record(id, in: register) == nil {
         issues.append(issue("referenceToNothing", of: record, [.text(id.description)]))
       }
+    case (.notes, .notes(let notes)) where notes.contains(where: { $0.text.count > Note.longest }):
+      issues.append(issue("tooLong", of: record, [.integer(Note.longest)]))
     default: break
     }
     if description.isUnique {

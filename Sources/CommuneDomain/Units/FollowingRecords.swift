@@ -6,7 +6,8 @@ struct FollowingRecords: Sendable {
     case chosen
     /// As the record that another field names, where that one is moved; otherwise someone chooses.
     case with(field: String)
-    /// The work of a person goes on: with the first new unit, and again for each further one.
+    /// The work of a person ends with the old unit and goes on in the first new one; who looks after a
+    /// place does so in each further one too.
     case work
   }
 
@@ -50,6 +51,14 @@ struct FollowingRecords: Sendable {
     FollowingRecords(register: .appointments, field: "residence-unit", manner: .work) {
       id, commune, day in
       commune.appointments[ID(id)]?.period.to.map { day <= $0 } ?? true
+    },
+    FollowingRecords(register: .headTerms, field: "residence-unit", manner: .work) {
+      id, commune, day in
+      commune.headTerms[ID(id)]?.period.to.map { day <= $0 } ?? true
+    },
+    FollowingRecords(register: .workingGroups, field: "residence-unit", manner: .work) {
+      id, commune, day in
+      commune.workingGroups[ID(id)]?.period.to.map { day <= $0 } ?? true
     },
     FollowingRecords(
       register: .recommendations, field: "residence-unit",

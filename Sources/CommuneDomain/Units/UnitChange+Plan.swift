@@ -5,7 +5,7 @@ extension UnitChange {
   ///   - newID: Gives identifiers to new units, successions and assignments.
   package func plan(in circumstances: Circumstances, newID: () -> RecordID) -> UnitChangePlan {
     var planner = UnitChangePlanner(self, circumstances.commune)
-    planner.plan.problems = problems(in: circumstances.commune)
+    planner.plan.problems = problems(in: circumstances.commune, today: circumstances.today)
     guard let date, !predecessors.isEmpty, !successors.isEmpty else { return planner.plan }
     planner.makeSuccessors(from: date, newID)
     for following in FollowingRecords.of(kind) { planner.move(following, on: date, newID) }
@@ -20,8 +20,10 @@ extension UnitChange {
   }
 
   /// What is missing, and the days that would have no unit or two.
-  private func problems(in commune: Commune) -> [UnitChangePlan.Problem] {
+  private func problems(in commune: Commune, today: CalendarDate) -> [UnitChangePlan.Problem] {
     var found: [UnitChangePlan.Problem] = []
+    // Records say where they belong now, so that they cannot go over before the day.
+    if let date, date > today { found.append(.init("in-future", [.date(date), .date(today)])) }
     if date == nil { found.append(.init("no-date")) }
     if legalBasis.isEmpty { found.append(.init("no-legal-basis")) }
     found += problemsOfNumbers

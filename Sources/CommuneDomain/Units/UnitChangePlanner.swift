@@ -14,6 +14,8 @@ struct UnitChangePlanner {
   private enum Work: Hashable {
     case assignment(person: RecordID, unit: RecordID)
     case post(Post, unit: RecordID)
+    case term(HeadRole, unit: RecordID)
+    case group(team: String, unit: RecordID)
   }
 
   init(_ unitChange: UnitChange, _ commune: Commune) {
@@ -85,7 +87,8 @@ struct UnitChangePlanner {
         var succession = Succession(id: ID(newID()))
         succession.passes(from: predecessor.unit, to: successor, of: unitChange.kind)
         succession.change = unitChange.form
-        succession.portion = predecessor.portion
+        // Of several that take over, none is the whole of it.
+        succession.portion = plan.successors.count > 1 ? .part : predecessor.portion
         succession.date = date
         succession.legalBasis = unitChange.legalBasis
         plan.change = plan.change + .creating(succession)
@@ -113,16 +116,64 @@ struct UnitChangePlanner {
           continue
         }
         let unit = plan.successors[index]
-        if end(id, following, in: unit, before: date) { continue }
-        plan.change.operations.append(
-          .set(
-            following.register, id, field: following.field, old: .reference(predecessor.unit),
-            new: .reference(unit)))
-        if following.register == .assignments, predecessor.portion == .whole {
-          copy(id, besides: index, on: date, newID)
+        if case .work = following.manner, hasBegun(id, following, before: date) {
+          if !end(id, following, in: unit, before: date) {
+            finish(id, in: following.register, before: date)
+            goOn(with: id, following, in: unit, from: date, newID())
+          }
+        } else {
+          plan.change.operations.append(
+            .set(
+              following.register, id, field: following.field, old: .reference(predecessor.unit),
+              new: .reference(unit)))
+        }
+        if predecessor.portion == .whole, following.isDoneInEachPart {
+          for (place, unit) in plan.successors.enumerated() where place != index {
+            goOn(with: id, following, in: unit, from: date, newID())
+          }
         }
       }
     }
+  }
+
+  // MARK: Work that goes on
+
+  private func hasBegun(_ id: RecordID, _ following: FollowingRecords, before date: CalendarDate)
+    -> Bool
+  {
+    guard case .date(let from)? = commune.record(id, in: following.register)?.value(of: "from")
+    else { return false }
+    return from < date
+  }
+
+  /// Work in the old unit ends the day before.
+  private mutating func finish(_ id: RecordID, in register: RegisterKey, before date: CalendarDate)
+  {
+    guard let old = commune.record(id, in: register) else { return }
+    var ended = old
+    try? ended.set("to", to: .date(date.adding(days: -1)))
+    if register == .assignments {
+      try? ended.set("end-reason", to: .choice(AssignmentEndReason.completed.rawValue))
+    }
+    plan.change = plan.change + .from(old, to: ended)
+  }
+
+  /// The same work in a new unit from the day of the change.
+  private mutating func goOn(
+    with id: RecordID, _ following: FollowingRecords, in unit: RecordID, from date: CalendarDate,
+    _ newID: RecordID
+  ) {
+    guard let old = commune.record(id, in: following.register),
+      var next = Commune.register(following.register)?.blank(newID, today: date)
+    else { return }
+    for assignment in old.assignments {
+      try? next.set(assignment.field, to: assignment.value)
+    }
+    try? next.set(following.field, to: .reference(unit))
+    if case .date(let from) = old.value(of: "from") {
+      try? next.set("from", to: .date(max(from, date)))
+    }
+    plan.change = plan.change + .creating(next)
   }
 
   private func place(
@@ -169,32 +220,28 @@ struct UnitChangePlanner {
       else { return false }
       work = .post(post, unit: unit)
       from = appointment.from
+    case .headTerms:
+      guard let term = commune.headTerms[ID(id)], let role = term.role else { return false }
+      work = .term(role, unit: unit)
+      from = term.from
+    case .workingGroups:
+      guard let group = commune.workingGroups[ID(id)] else { return false }
+      work = .group(team: group.team, unit: unit)
+      from = group.from
     default: return false
     }
-    guard atWork[work] != nil || isDone(work) else {
+    guard atWork[work] != nil || isDone(work, on: date) else {
       atWork[work] = id
       return false
     }
     guard from.map({ $0 < date }) ?? false else { return false }
-    var operations: [Operation] = []
-    let old = commune.record(id, in: following.register)
-    operations.append(
-      .set(
-        following.register, id, field: "to", old: old?.value(of: "to") ?? .empty,
-        new: .date(date.adding(days: -1))))
-    if following.register == .assignments {
-      operations.append(
-        .set(
-          following.register, id, field: "end-reason", old: old?.value(of: "end-reason") ?? .empty,
-          new: .choice(AssignmentEndReason.completed.rawValue)))
-    }
-    plan.change.operations += operations
+    finish(id, in: following.register, before: date)
     plan.end(id, in: following.register)
     return true
   }
 
   /// Whether someone does the work already in a unit that existed before.
-  private func isDone(_ work: Work) -> Bool {
+  private func isDone(_ work: Work, on day: CalendarDate) -> Bool {
     switch work {
     case .assignment(let person, let unit):
       commune.related(\.assignments, "residence-unit", to: unit)
@@ -202,25 +249,20 @@ struct UnitChangePlanner {
     case .post(let post, let unit):
       commune.related(\.appointments, "residence-unit", to: unit)
         .contains { $0.post == post && $0.to == nil && !$0.isConcurrent }
+    case .term(let role, let unit):
+      commune.related(\.headTerms, "residence-unit", to: unit)
+        .contains { $0.role == role && ($0.to.map { day <= $0 } ?? true) }
+    case .group(let team, let unit):
+      commune.related(\.workingGroups, "residence-unit", to: unit)
+        .contains { $0.team == team && $0.to == nil }
     }
   }
+}
 
-  /// A cadre of a unit that is split looks after its other parts too, until it is decided otherwise.
-  private mutating func copy(
-    _ id: RecordID, besides index: Int, on date: CalendarDate, _ newID: () -> RecordID
-  ) {
-    guard plan.successors.count > 1, let assignment = commune.assignments[ID(id)] else { return }
-    for (place, unit) in plan.successors.enumerated() where place != index {
-      var further = Assignment(id: ID(newID()))
-      further.person = assignment.person
-      further.look(after: unit, at: .residenceUnit)
-      further.from = max(date, assignment.from ?? date)
-      further.to = assignment.to
-      further.endReason = assignment.endReason
-      further.decision = assignment.decision
-      plan.change = plan.change + .creating(further)
-    }
-  }
+extension FollowingRecords {
+  /// Whether whoever does the work in a unit that is split does it in each of its parts, until it is decided
+  /// otherwise.
+  fileprivate var isDoneInEachPart: Bool { register == .assignments || register == .workingGroups }
 }
 
 extension UnitChangePlan {

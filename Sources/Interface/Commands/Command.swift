@@ -15,6 +15,8 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
   case nextPeriod = "next-period"
   case export, finalise
   case review, rules, mine, me, snooze, erase
+  case eraseField = "erase-field"
+  case purge
   /// What adding a record is called where it does what a task asks for.
   case remedy
   case calendar
@@ -23,6 +25,9 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
   case recommend
   case changeUnits = "change-units"
   case matrix
+  case sameForRest = "same-for-rest"
+  case importTable = "import"
+  case exportList = "export-list"
   case keepCounting = "keep-counting"
   case takeTheirs = "take-theirs"
   case takeMine = "take-mine"
@@ -49,7 +54,7 @@ package enum ScreenKind: String, CaseIterable, Sendable, Hashable {
   case typing, todo, rules
   case admission, guide
   case calendar, plan
-  case units, matrix, leaving
+  case units, matrix, leaving, intake
 }
 
 /// One row of the table from which keys, the bottom line, the help, the palette and the

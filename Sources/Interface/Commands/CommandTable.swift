@@ -63,6 +63,7 @@ package enum CommandTable {
     CommandBinding(.choose, [.function(4)], on: [.report], footer: 4),
     CommandBinding(.export, [.control("e")], letters: ["e"], on: [.report], footer: 5),
     CommandBinding(.finalise, [.control("f")], letters: ["f"], on: [.report], footer: 6),
+    CommandBinding(.purge, [], on: [.report]),
     // What needs doing, and the rules behind it.
     CommandBinding(.mine, [.function(4)], letters: ["m"], on: [.todo], footer: 2),
     CommandBinding(.me, [.control("k")], letters: ["i"], on: [.todo], footer: 3),
@@ -89,6 +90,11 @@ package enum CommandTable {
     // What becomes of somebody's work.
     CommandBinding(.choose, [.function(4)], on: [.leaving], footer: 1),
     CommandBinding(.save, [.function(2), .control("s")], on: [.leaving], footer: 2),
+    CommandBinding(.sameForRest, [.control("a")], on: [.leaving], footer: 3),
+    // Lists that come in and go out.
+    CommandBinding(.importTable, [], on: [.table]),
+    CommandBinding(.exportList, [], on: [.table]),
+    CommandBinding(.save, [.function(2), .control("s")], on: [.intake], footer: 1),
     // Twelve months of meetings.
     CommandBinding(.open, [.enter], on: [.matrix], footer: 1),
     CommandBinding(.choose, [.function(4)], on: [.matrix], footer: 2),
@@ -118,6 +124,7 @@ package enum CommandTable {
       on: [.home, .table, .form, .board, .history, .report, .attendance]),
     CommandBinding(.reveal, [.control("r")], on: [.form]),
     CommandBinding(.erase, [], on: [.form]),
+    CommandBinding(.eraseField, [], on: [.form]),
     CommandBinding(.rules, [], on: lists.union([.form])),
     CommandBinding(.calendar, [.alt("l")], letters: ["l"], on: [.home], footer: 17),
     CommandBinding(.calendar, [.alt("l")], letters: ["l"], on: [.table, .board, .todo]),

@@ -29,9 +29,9 @@ extension FormCandidate {
       guard !text.isEmpty, let register = Commune.register(target) else { return [] }
       let circumstances = session.circumstances
       let own = Commune.register(field.register)
-      let ids = search.records(matching: text, in: register, session).lazy
+      let matching = search.records(matching: text, in: register, session).lazy
         .filter { own?.offers($0, for: field.description.key, in: circumstances) ?? true }
-        .prefix(limit)
+      let ids = closedLast(matching, of: target, limit, in: session)
       var found = records(Array(ids), of: target, in: session)
       if found.count < limit, register.fields.contains(where: { $0.isRequired }) {
         found.append(
@@ -42,6 +42,18 @@ extension FormCandidate {
       return found
     default: return []
     }
+  }
+
+  /// The first of what was found; units that are gone come after all others.
+  private static func closedLast(
+    _ found: some Sequence<RecordID>, of register: RegisterKey, _ limit: Int, in session: Session
+  ) -> [RecordID] {
+    guard SuccessionKind(register) != nil else { return Array(found.prefix(limit)) }
+    let isClosed = { (id: RecordID) in
+      session.commune.lastDay(of: id, in: register, before: session.today) != nil
+    }
+    let found = Array(found)
+    return Array((found.filter { !isClosed($0) } + found.filter(isClosed)).prefix(limit))
   }
 
   /// The alternatives of a choice field that what is typed can mean, best first.
@@ -99,6 +111,11 @@ extension FormCandidate {
       guard let value = record?.value(of: field.key), !value.isEmpty else { continue }
       let text = session.phrases.text(of: value, field, of: register, in: session.commune)
       if !title.holds(text), text.columns <= 24 { detail.append(text) }
+    }
+    // What is gone is told before anything else.
+    if let last = session.commune.lastDay(of: id, in: register, before: session.today) {
+      detail.insert(
+        session.phrases.text("picker.closed", session.phrases.date(last)), at: 0)
     }
     return FormCandidate(
       title: title, detail: detail.joined(separator: " · "), meaning: .value(.reference(id)))

@@ -21,7 +21,10 @@ extension FormScreen {
     case .attendance: return openAttendance(in: session)
     case .undo: return restoreField()
     case .reveal: return reveal(in: session)
-    case .erase: return askReason(.erase, in: session)
+    case .erase: return beginErasing(nil, in: session)
+    case .eraseField:
+      guard fields.indices.contains(focus) else { return Response.none }
+      return beginErasing(fields[focus].description.key, in: session)
     case .history:
       return Response(
         effects: [.readHistory(register, record)],
@@ -283,7 +286,12 @@ extension FormScreen {
       let circumstances = session.circumstances
       let ids = session.commune.ids(in: target)
         .filter { isOfChild || description.offers($0, for: key, in: circumstances) }
-      return ListScreen.items(ids, of: target, in: session) {
+      let closed = Set(
+        ids.filter {
+          session.commune.lastDay(of: $0, in: target, before: session.today) != nil
+        })
+      let ordered = ids.filter { !closed.contains($0) } + ids.filter { closed.contains($0) }
+      return ListScreen.items(ordered, of: target, in: session) {
         .record(target, $0)
       }
     }
@@ -295,8 +303,9 @@ extension FormScreen {
   }
 
   package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
-    if case .choice(.text(let reason)) = answer, let reasoned {
-      return carryOut(reasoned, because: reason, in: session)
+    if reasoned == .erase { return goOnErasing(answer, in: session) }
+    if case .choice(.text(let reason)) = answer, reasoned == .reveal {
+      return reveal(because: reason, in: session)
     }
     if case .leaving(let leaving) = answer { return save(with: leaving, in: session) }
     guard let asked = asking else {
@@ -347,7 +356,7 @@ extension FormScreen {
     }
     guard unsavedDraft != nil else { return Response(navigation: .close(nil)) }
     return Response(
-      effects: [.keepDraft(draft(isSetAside: true))], navigation: .close(nil),
+      effects: [.keepDraft(draft(isSetAside: true))], navigation: .close(.kept(record)),
       message: Message(text: session.phrases["form.draft-kept"], tone: .warning))
   }
 

@@ -20,17 +20,20 @@ extension FormScreen {
     else { return nil }
     let ending = session.circumstances.figures
       .assignments(of: record, notEndedBefore: day)
-    guard !ending.isEmpty else { return nil }
+    let posts = session.circumstances.figures.posts(of: record, on: day)
+    guard !ending.isEmpty || !posts.isEmpty else { return nil }
     let reason: AssignmentEndReason = person.status == .deceased ? .deceased : .transferred
-    return LeavingScreen(of: record, ending, Leaving(day: day, reason: reason), in: session)
+    return LeavingScreen(of: record, ending, posts, Leaving(day: day, reason: reason), in: session)
   }
 
   /// A member whose death is entered leaves the same places as a person does.
   private func dialogue(ofDeath event: MembershipEvent, _ session: Session) -> LeavingScreen? {
     guard let person = whoDied(by: event, in: session), let day = event.date else { return nil }
     let ending = session.circumstances.figures.assignments(of: person, notEndedBefore: day)
-    guard !ending.isEmpty else { return nil }
-    return LeavingScreen(of: person, ending, Leaving(day: day, reason: .deceased), in: session)
+    let posts = session.circumstances.figures.posts(of: person, on: day)
+    guard !ending.isEmpty || !posts.isEmpty else { return nil }
+    return LeavingScreen(
+      of: person, ending, posts, Leaving(day: day, reason: .deceased), in: session)
   }
 
   /// The person whose death the event is, as long as the book does not know of it.
@@ -51,7 +54,7 @@ extension FormScreen {
     guard !session.circumstances.figures.losingCover([before], on: leaving.day).isEmpty else {
       return nil
     }
-    return LeavingScreen(of: person.raw, [before], leaving, in: session)
+    return LeavingScreen(of: person.raw, [before], [], leaving, in: session)
   }
 
   /// Saves the record with what was decided in the dialogue, as one change.
@@ -61,12 +64,13 @@ extension FormScreen {
     let dead = (entity as? MembershipEvent).flatMap { whoDied(by: $0, in: session) }
     if let person = register == .people ? record : dead {
       let ending = figures.assignments(of: person, notEndedBefore: leaving.day)
-      let ids = ending.map { _ in session.makeID() }
+      let posts = figures.posts(of: person, on: leaving.day)
+      let ids = (0..<ending.count + posts.count).map { _ in session.makeID() }
       companion = { _, session in
         var next = ids.makeIterator()
-        return leaving.change(ending: ending, in: session.commune) {
-          next.next() ?? session.makeID()
-        }
+        let newID = { next.next() ?? session.makeID() }
+        return leaving.change(ending: ending, in: session.commune, newID: newID)
+          + leaving.change(ending: posts, in: session.commune, newID: newID)
       }
     } else if let before = original as? Assignment {
       succeed(before, with: leaving, session.makeID())

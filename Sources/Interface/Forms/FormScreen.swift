@@ -74,6 +74,8 @@ package struct FormScreen: Screen {
   /// What a reason was asked for, and what waits until the log has it.
   var reasoned: Reasoned?
   var awaited: Reasoned?
+  /// What is about to be erased, from the first question to the last.
+  var erasing = Erasing()
   private var seenRevision = -1
 
   enum Area: Sendable { case fields, related }
@@ -252,6 +254,10 @@ package struct FormScreen: Screen {
     if let text = mark.text, mark.style == .warning {
       return "! " + text + (mark.sign == "×" ? " · " + phrases["arrival.choose"] : "")
     }
+    // What may be written here comes before what is wrong elsewhere.
+    if ["notes", "paragraph"].contains(field.description.hintName) {
+      return phrases["form.hint.\(field.description.hintName)"]
+    }
     if let other = fields.indices.first(where: { index in
       applies(index) && trouble(of: index, in: session) != nil
     }), let trouble = trouble(of: other, in: session) {
@@ -283,6 +289,7 @@ package struct FormScreen: Screen {
     case .save, .saveAndNext, .remove:
       session.readOnlyReason != nil ? "obstacle.read-only" : nil
     case .erase: obstacleToErasing(in: session)
+    case .eraseField: obstacleToErasingField(in: session)
     case .attendance: register == .meetings ? nil : "obstacle.not-a-meeting"
     case .ditto, .choose: area == .fields ? nil : "obstacle.not-in-a-field"
     case .reveal: fields.contains(where: \.description.isMasked) ? nil : "obstacle.nothing-masked"

@@ -173,14 +173,15 @@ package struct BoardScreen: Screen {
         purpose: .answer, creating: .people, source: { Self.cadres(in: $0) }))
   }
 
-  static func cadres(in session: Session) -> [ListScreen.Item] {
+  static func cadres(in session: Session, adding: [RecordID: Int] = [:]) -> [ListScreen.Item] {
     let phrases = session.phrases
     return session.circumstances.figures.candidates.compactMap { candidate in
       guard let person = session.commune.people[ID(candidate.person)] else { return nil }
       let tenure =
         candidate.longestTenure > 0
         ? phrases.text("board.months", phrases.number(candidate.longestTenure)) : ""
-      let load = phrases.text("board.load", phrases.number(candidate.load.count))
+      let load = phrases.text(
+        "board.load", phrases.number(candidate.load.count + (adding[candidate.person] ?? 0)))
       return ListScreen.Item(
         person.name,
         detail: [load, tenure, person.position].filter { !$0.isEmpty }

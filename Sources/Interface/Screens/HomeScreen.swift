@@ -234,7 +234,8 @@ package struct HomeScreen: Screen {
     switch place {
     case .register(let register):
       return (
-        phrases.name(of: register.key), phrases.number(register.count(in: session.commune)),
+        phrases.name(of: register.key),
+        phrases.number(session.commune.count(of: register.key, existingOn: session.today)),
         alertCounts[register.key] ?? 0
       )
     case .section(let section):

@@ -98,7 +98,8 @@ extension ListScreen {
     registers.map { register in
       Item(
         session.phrases.name(of: register.key),
-        detail: session.phrases.number(register.count(in: session.commune)),
+        detail: session.phrases.number(
+          session.commune.count(of: register.key, existingOn: session.today)),
         choice: .register(register.key))
     }
   }

@@ -6,7 +6,7 @@ internal import VietnameseText
 
 /// A report to read: the cursor goes from figure to figure, and Enter opens what the figure counts.
 package struct ReportScreen: Screen {
-  private let report: Report
+  let report: Report
   private var period: ReportPeriod?
   private let subject: RecordID?
   private var rendered: RenderedDocument?
@@ -70,6 +70,9 @@ package struct ReportScreen: Screen {
   package func obstacle(to command: Command, in session: Session) -> String? {
     switch command {
     case .previousPeriod, .nextPeriod, .choose: period == nil ? "obstacle.no-period" : nil
+    case .purge:
+      report.name != "retention"
+        ? "obstacle.not-retention" : session.readOnlyReason != nil ? "obstacle.read-only" : nil
     default: nil
     }
   }
@@ -126,6 +129,7 @@ package struct ReportScreen: Screen {
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
     switch command {
     case .open: return open(in: session)
+    case .purge: return askToPurge(in: session)
     case .previousPeriod: return move(to: period?.previous, in: session)
     case .nextPeriod: return move(to: period?.next, in: session)
     case .choose: return choosePeriod(in: session)
@@ -175,9 +179,18 @@ package struct ReportScreen: Screen {
   }
 
   package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
-    guard case .choice(.text(let text)) = answer else { return .none }
+    if case .choice(.register(let register)) = answer { return purge(register, in: session) }
+    guard case .choice(.text(let text)) = answer, !text.isEmpty else { return .none }
     if let format = ExportFormat(rawValue: text) { return export(as: format, in: session) }
     return move(to: ReportPeriod(text), in: session)
+  }
+
+  package mutating func receive(_ outcome: Outcome, in session: inout Session) -> Response {
+    guard case .saved(let change) = outcome, let register = change.operations.first?.register
+    else { return .none }
+    let count = Set(change.operations.map(\.record)).count
+    return .say(
+      session.phrases.text("purge.done", session.phrases.count(count, of: register)), .good)
   }
 
   private enum ExportFormat: String, CaseIterable {

@@ -1,5 +1,6 @@
 package import CommuneDomain
 internal import Localization
+internal import Reports
 package import Terminal
 internal import VietnameseText
 
@@ -25,6 +26,10 @@ package struct TableScreen: Screen {
   private var seenRevision = -1
   /// What a list of choices that was opened from here is for.
   private var asked = Asked.nothing
+  /// The form that was left last, until another key is pressed: removing means its draft.
+  private var left: RecordID?
+  /// The draft that was dropped last, until something else is done: undoing brings it back.
+  private var dropped: Draft?
 
   private enum Asked { case nothing, filter, sort, columns, setting }
 
@@ -192,7 +197,9 @@ package struct TableScreen: Screen {
   package func obstacle(to command: Command, in session: Session) -> String? {
     if description.isLog, [.add, .remove, .edit].contains(command) { return "obstacle.log" }
     return switch command {
-    case .add, .remove: session.readOnlyReason != nil ? "obstacle.read-only" : nil
+    case .exportList: rows.isEmpty ? "obstacle.nothing-to-export" : nil
+    case .importTable where description.isLog: "obstacle.log"
+    case .add, .remove, .importTable: session.readOnlyReason != nil ? "obstacle.read-only" : nil
     case .snooze:
       alert == nil
         ? "obstacle.not-a-task" : session.readOnlyReason != nil ? "obstacle.read-only" : nil
@@ -216,6 +223,9 @@ package struct TableScreen: Screen {
   }
 
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
+    defer { left = nil }
+    if command == .undo, let draft = dropped { return bringBack(draft, in: session) }
+    if command != .remove { dropped = nil }
     switch command {
     case .open: return open(in: session)
     case .edit: return edit(in: session)
@@ -270,6 +280,13 @@ package struct TableScreen: Screen {
       guard let kind = SuccessionKind(register) else { return Response.none }
       let units = marked.isEmpty ? [selectedID].compactMap(\.self) : sorted.filter(marked.contains)
       return .push(UnitChangeScreen(kind, of: units, in: session))
+    case .importTable: return .push(ImportScreen(into: register))
+    case .exportList:
+      let records = rows.compactMap { session.commune.record($0, in: register) }
+      return .effect(
+        .exportList(
+          register,
+          text: RecordCSV().text(records.map { session.phrases.masked($0) }, of: description)))
     case .history:
       guard let id = selectedID else { return nil }
       return Response(
@@ -280,6 +297,7 @@ package struct TableScreen: Screen {
   }
 
   package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
+    left = nil
     switch event {
     case .paste(let text):
       beginFinding(in: session)
@@ -361,8 +379,19 @@ package struct TableScreen: Screen {
       newIn: register, prefilled: filters.compactMap(\.assignment), in: &session)
   }
 
-  private func remove(in session: Session) -> Response {
+  /// Drops the unsaved form that was just left or belongs to the row; only where there is none, removes
+  /// the records.
+  private mutating func remove(in session: Session) -> Response {
     let ids = marked.isEmpty ? selectedID.map { [$0] } ?? [] : sorted.filter { marked.contains($0) }
+    if let draft = draftToDrop(ids, in: session) {
+      dropped = draft
+      let name =
+        draft.isNew ? session.phrases["form.new"] : session.title(of: draft.record, in: register)
+      return Response(
+        effects: [.discardDraft(draft.record)],
+        message: Message(text: session.phrases.text("table.draft-dropped", name), tone: .warning))
+    }
+    dropped = nil
     var change = Change()
     for id in ids {
       guard let record = session.commune.record(id, in: register) else { continue }
@@ -370,6 +399,20 @@ package struct TableScreen: Screen {
       change = change + .removing(record)
     }
     return change.isEmpty ? .none : .effect(.save(change))
+  }
+
+  private func draftToDrop(_ ids: [RecordID], in session: Session) -> Draft? {
+    if let left, let draft = session.drafts.last(where: { $0.record == left }) { return draft }
+    return ids.isEmpty
+      ? session.draft(of: nil, in: register)
+      : ids.lazy.compactMap { session.draft(of: $0, in: register) }.first
+  }
+
+  private mutating func bringBack(_ draft: Draft, in session: Session) -> Response {
+    dropped = nil
+    return Response(
+      effects: [.keepDraft(draft)],
+      message: Message(text: session.phrases["table.draft-back"], tone: .good))
   }
 
   package mutating func receive(_ outcome: Outcome, in session: inout Session) -> Response {
@@ -393,6 +436,7 @@ package struct TableScreen: Screen {
   package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
     defer { asked = .nothing }
     switch (asked, answer) {
+    case (_, .kept(let record)): left = record
     case (.filter, .choice(.filter(let filter))):
       filters.append(filter)
       reload(in: session)
@@ -460,6 +504,9 @@ package struct TableScreen: Screen {
         let guide = AdmissionGuideScreen(of: admission, in: session)
       else { return open(in: session) }
       return .push(guide)
+    case .changeUnits:
+      guard let kind = SuccessionKind(register) else { return open(in: session) }
+      return .push(UnitChangeScreen(kind, of: [id], in: session))
     case .openReferred(let field):
       guard case .reference(let target)? = description.field(field)?.kind,
         let referred = description.value(of: field, in: id, of: session.commune)?.reference,

@@ -8,6 +8,8 @@ internal import VietnameseText
 package struct LeavingScreen: Screen {
   private let person: RecordID
   private let assignments: [Assignment]
+  /// What else is held: terms, posts, the lead of groups, work that is open.
+  private let posts: [HeldPost]
   /// Those whose places would have nobody.
   private let losing: Set<RecordID>
   private var leaving: Leaving
@@ -19,11 +21,14 @@ package struct LeavingScreen: Screen {
   /// - Parameters:
   ///   - person: Who leaves, or whose assignment ends.
   ///   - assignments: What ends with it.
+  ///   - posts: What is held besides; somebody may be named for each.
   ///   - leaving: The day and the reason.
   package init(
-    of person: RecordID, _ assignments: [Assignment], _ leaving: Leaving, in session: Session
+    of person: RecordID, _ assignments: [Assignment], _ posts: [HeldPost], _ leaving: Leaving,
+    in session: Session
   ) {
     self.person = person
+    self.posts = posts
     self.leaving = leaving
     let figures = session.circumstances.figures
     let losing = Set(figures.losingCover(assignments, on: leaving.day).map(\.recordID))
@@ -37,15 +42,20 @@ package struct LeavingScreen: Screen {
 
   package var kind: ScreenKind { .leaving }
 
-  /// The first line is the number of the decision; then one for each assignment.
-  private var count: Int { assignments.count + 1 }
+  /// The first line is the number of the decision; then one for each assignment and each post.
+  private var count: Int { 1 + assignments.count + posts.count }
+
+  private var selectedPost: HeldPost? {
+    let place = list.selection - 1 - assignments.count
+    return posts.indices.contains(place) ? posts[place] : nil
+  }
 
   private var selected: Assignment? {
     assignments.indices.contains(list.selection - 1) ? assignments[list.selection - 1] : nil
   }
 
   package var isTyping: Bool {
-    selected.map { reasons[$0.recordID] != nil } ?? true
+    selected.map { reasons[$0.recordID] != nil } ?? (selectedPost == nil)
   }
 
   /// Places for which nothing is decided yet.
@@ -67,6 +77,9 @@ package struct LeavingScreen: Screen {
 
   package func status(in session: Session) -> String {
     let phrases = session.phrases
+    if let post = selectedPost {
+      return phrases[post.takesSuccessor ? "leaving.hint.post" : "leaving.hint.term"]
+    }
     guard let assignment = selected else { return phrases["leaving.hint.decision"] }
     if let cut = session.circumstances.tenureCutShort(assignment, endingOn: leaving.day) {
       return "! "
@@ -83,6 +96,7 @@ package struct LeavingScreen: Screen {
     switch command {
     case .choose: return choose(in: session)
     case .save: return finish(in: session)
+    case .sameForRest: return decideRest(in: session)
     default: return nil
     }
   }
@@ -114,25 +128,59 @@ package struct LeavingScreen: Screen {
 
   @discardableResult
   private mutating func edit(_ edit: (inout TextFieldState) -> Bool) -> Bool {
-    guard let id = selected?.recordID else { return edit(&decision) }
+    guard let id = selected?.recordID else { return selectedPost == nil && edit(&decision) }
     guard reasons[id] != nil else { return false }
     return edit(&reasons[id, default: TextFieldState()])
   }
 
   /// The cadres, the least loaded first, and that there is nobody yet.
   private mutating func choose(in session: Session) -> Response {
+    if let post = selectedPost { return choose(for: post, in: session) }
     guard let assignment = selected, let target = assignment.target, let level = assignment.level
     else { return .none }
     asked = assignment.recordID
     let phrases = session.phrases
     let nobody = ListScreen.Item(phrases["leaving.nobody"], choice: .text("nobody"))
-    let cadres = BoardScreen.cadres(in: session).filter {
-      $0.choice != .record(.people, person)
-    }
     return .push(
       ListScreen(
         title: phrases.text("board.choose", session.title(of: target, in: level.register)),
-        items: cadres + [nobody], purpose: .answer))
+        items: [nobody] + cadres(in: session), purpose: .answer))
+  }
+
+  private mutating func choose(for post: HeldPost, in session: Session) -> Response {
+    let phrases = session.phrases
+    guard post.takesSuccessor else { return .say(phrases["leaving.hint.term"]) }
+    asked = post.id
+    let nobody = ListScreen.Item(phrases["leaving.nobody-named"], choice: .text("nobody"))
+    return .push(
+      ListScreen(
+        title: phrases.text("board.choose", session.title(of: post.id, in: post.register)),
+        items: [nobody] + cadres(in: session), purpose: .answer))
+  }
+
+  /// The cadres with what they look after, what was decided here included.
+  private func cadres(in session: Session) -> [ListScreen.Item] {
+    var added: [RecordID: Int] = [:]
+    for assignment in assignments {
+      if case .successor(let next) = leaving.decisions[assignment.recordID] {
+        added[next, default: 0] += 1
+      }
+    }
+    return BoardScreen.cadres(in: session, adding: added).filter {
+      $0.choice != .record(.people, person)
+    }
+  }
+
+  /// Decides for every place that is still open as for the one under the cursor.
+  private mutating func decideRest(in session: Session) -> Response {
+    guard let model = selected, isDecided(model.recordID) else {
+      return .say(session.phrases["leaving.decide-first"], .warning)
+    }
+    for assignment in open {
+      leaving.decisions[assignment.recordID] = leaving.decisions[model.recordID]
+      reasons[assignment.recordID] = reasons[model.recordID]
+    }
+    return .none
   }
 
   package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
@@ -145,7 +193,7 @@ package struct LeavingScreen: Screen {
       _ = list.handle(.down, count: count, page: page(in: session))
     case .choice(.text):
       leaving.decisions[asked] = nil
-      reasons[asked] = TextFieldState()
+      if assignments.contains(where: { $0.recordID == asked }) { reasons[asked] = TextFieldState() }
     default: break
     }
     return .none
@@ -191,6 +239,12 @@ package struct LeavingScreen: Screen {
         draw(decision, in: &frame, Position(row: row, column: column), width, isSelected)
         continue
       }
+      if index > assignments.count {
+        draw(
+          posts[index - 1 - assignments.count], in: &frame, row, titleWidth, column, width,
+          isSelected, session)
+        continue
+      }
       let assignment = assignments[index - 1]
       let id = assignment.recordID
       if losing.contains(id), !isDecided(id) {
@@ -205,8 +259,9 @@ package struct LeavingScreen: Screen {
       if isWide {
         let isEarly = session.circumstances.tenureCutShort(assignment, endingOn: leaving.day) != nil
         frame.write(
-          phrases.text(
-            "board.months", phrases.number(assignment.tenureMonths(on: leaving.day))),
+          (isEarly ? "! " : "")
+            + phrases.text(
+              "board.months", phrases.number(assignment.tenureMonths(on: leaving.day))),
           at: Position(row: row, column: titleWidth + 4), style: isEarly ? .warning : .muted,
           width: monthsWidth - 1)
       }
@@ -218,6 +273,28 @@ package struct LeavingScreen: Screen {
           style: isDecided(id) ? .plain : .muted, width: width)
       }
     }
+  }
+
+  private func draw(
+    _ post: HeldPost, in frame: inout Frame, _ row: Int, _ titleWidth: Int, _ column: Int,
+    _ width: Int, _ isSelected: Bool, _ session: Session
+  ) {
+    let phrases = session.phrases
+    let label =
+      post.isTerm ? phrases.oneName(of: post.register) : phrases.label(post.register, post.field)
+    frame.write(
+      "\(label): \(session.title(of: post.id, in: post.register))",
+      at: Position(row: row, column: 3), style: isSelected ? .selected : .plain,
+      width: column - 4)
+    var words = phrases.text("leaving.post-ends", phrases.date(leaving.day.adding(days: -1)))
+    if case .successor(let next) = leaving.decisions[post.id] {
+      words = "→ " + session.title(of: next, in: .people)
+    } else if !post.isTerm {
+      let isRequired =
+        Commune.register(post.register)?.field(post.field)?.isRequired ?? false
+      words = phrases[isRequired ? "leaving.post-stays" : "leaving.post-empty"]
+    }
+    frame.write(words, at: Position(row: row, column: column), style: .muted, width: width)
   }
 
   private func draw(

@@ -23,8 +23,9 @@ extension UnitChangeScreen {
     lines += plan.clashes.map { clash in
       Told(
         text: phrases.text(
-          "units.clash", clash.name, session.title(of: clash.moved, in: clash.register),
-          session.title(of: clash.other, in: clash.register)), isTrouble: true)
+          "units.clash", clash.name,
+          name(of: clash.moved, in: clash.register, session),
+          name(of: clash.other, in: clash.register, session)), isTrouble: true)
     }
     lines += plan.issues.map {
       Told(text: phrases.sentence(for: $0, in: session.commune), isTrouble: true)
@@ -72,6 +73,16 @@ extension UnitChangeScreen {
     case .successor(let index):
       successors.indices.contains(index) ? name(of: index, in: session) : ""
     }
+  }
+
+  /// Code and name, also of a unit that is still to be made.
+  private func name(of id: RecordID, in register: RegisterKey, _ session: Session) -> String {
+    let known = session.commune.codeAndName(of: id, in: register)
+    guard known.isEmpty, let place = plan.successors.firstIndex(of: id),
+      successors.indices.contains(place)
+    else { return known }
+    return [successors[place].code.text, successors[place].name.text].filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 
   private func name(of successor: Int, in session: Session) -> String {

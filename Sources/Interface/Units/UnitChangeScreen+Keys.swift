@@ -56,7 +56,9 @@ extension UnitChangeScreen {
     case (.item(let id), .left), (.item(let id), .right):
       turn(id, by: key == .right ? 1 : -1, session)
     case (.item(let id), .character(let digit)):
-      guard let number = digit.wholeNumberValue, number < ways.count else { return nil }
+      guard let number = digit.wholeNumberValue, number < ways.count,
+        ways(of: id).contains(ways[number])
+      else { return nil }
       places[id] = ways[number]
       replan(in: session)
       _ = list.handle(.down, count: rows.count, page: page(in: session))
@@ -96,6 +98,9 @@ extension UnitChangeScreen {
     } else if successors.count > 1 {
       successors = Array(successors.prefix(1))
     }
+    // What clashed under another form may not clash under this one.
+    clashing = []
+    names = [:]
     fillSuccessor(in: session)
     replan(in: session)
   }
@@ -172,7 +177,9 @@ extension UnitChangeScreen {
       return .push(
         ListScreen(
           title: session.phrases["units.rest"],
-          items: ways.enumerated().map { number, way in
+          items: ways.enumerated().filter { _, way in
+            plan.unplaced.contains { ways(of: $0.id).contains(way) }
+          }.map { number, way in
             ListScreen.Item(words(for: way, in: session), choice: .text(String(number)))
           }, purpose: .answer))
     default: return .none
@@ -253,6 +260,9 @@ extension UnitChangeScreen {
     accept(in: session)
     if let dateProblem { return .say(dateProblem, .error) }
     guard plan.isReady else {
+      if let first = plan.unplaced.first, let row = rows.firstIndex(of: .item(first.id)) {
+        list.selection = row
+      }
       let told = told(in: session).first { $0.isTrouble }
       return .say(told?.text ?? session.phrases["units.not-ready"], .error)
     }

@@ -156,7 +156,11 @@ package struct UnitChangeScreen: Screen {
   mutating func replan(in session: Session) {
     let current = selected
     plan = unitChange(in: session).plan(in: session.circumstances, newID: session.makeID)
-    for clash in plan.clashes where !clashing.contains(where: { $0.moved == clash.moved }) {
+    // A new unit is renamed in its own line.
+    for clash in plan.clashes
+    where session.commune.record(clash.moved, in: clash.register) != nil
+      && !clashing.contains(where: { $0.moved == clash.moved })
+    {
       clashing.append(clash)
       names[clash.moved] = names[clash.moved] ?? TextFieldState(clash.name)
     }

@@ -13,6 +13,8 @@ struct Recovery {
   /// The registers that no longer are what the generation's files hold.
   private(set) var changed: Set<RegisterKey> = []
   private(set) var inPlace: Set<RegisterKey> = []
+  /// The registers from which something was erased since the files were written.
+  private(set) var erased: Set<RegisterKey> = []
   /// The journals that are damaged or shorter than they were.
   private(set) var damaged: Set<String> = []
   private(set) var lineCount = 0
@@ -57,6 +59,7 @@ struct Recovery {
       remarks = []
       damaged = []
       changed = []
+      erased = []
       lineCount = 0
       isRepaired = true
       _ = try replay(author: author, now: now, asOf: asOf)
@@ -145,6 +148,7 @@ struct Recovery {
       for operation in operations { try? commune.apply(Change([operation])) }
     }
     for operation in act.change.operations { changed.insert(operation.register) }
+    if act.change.isFinal { erased.formUnion(act.change.operations.map(\.register)) }
   }
 
   /// Puts a record that was worked out anew in the place of what is there.

@@ -97,6 +97,7 @@ extension Store {
 
   private func add(_ arrived: Arrival) {
     for operation in arrived.change.operations { changed.insert(operation.register) }
+    if arrived.change.isFinal { erased.formUnion(arrived.change.operations.map(\.register)) }
     arrival = arrival.map { $0.followed(by: arrived) } ?? arrived
   }
 

@@ -56,6 +56,7 @@ extension Store {
       }
       note(writer, composer, seen, from: first, lines)
       for operation in done.operations { changed.insert(operation.register) }
+      if done.isFinal { erased.formUnion(done.operations.map(\.register)) }
       let act = SavedAct(number: composer.number, change: done)
       switch kind {
       case .change: undoLog?.did(act)

@@ -2,9 +2,10 @@ package import CommuneDomain
 
 extension Store {
   /// Whether so much was saved since the register files were written that the next opening would
-  /// take noticeably longer; whoever keeps the commune then calls `writeSnapshot`.
+  /// take noticeably longer, or something was erased that they still hold; whoever keeps the commune then calls `writeSnapshot`.
   package var isSnapshotDue: Bool {
     guard access == .readWrite else { return false }
+    if !erased.isEmpty { return true }
     if bytesSinceSnapshot > 2 << 20 { return true }
     guard linesSinceSnapshot > 5000 else { return false }
     // One of many who have the book open writes the files for all of them.
@@ -28,6 +29,7 @@ extension Store {
   /// Whether the register files are to be written when the book is closed: not for a few lines in a
   /// big book, which the next opening reads in no time.
   var isSnapshotWorthwhile: Bool {
+    if !erased.isEmpty { return true }
     guard linesSinceSnapshot > 0 || !changed.isEmpty || generation == nil else { return false }
     guard linesSinceSnapshot < 200, generation != nil else { return true }
     let sizes = changed.map { key in
@@ -73,6 +75,21 @@ extension Store {
     inPlace = Set(Commune.registers.map(\.key))
     linesSinceSnapshot = 0
     bytesSinceSnapshot = 0
+    try forgetErased()
+  }
+
+  /// Takes away the older files of registers from which something was erased: what the fallback lacks, the
+  /// journals have, and what is shown of them hides it.
+  private func forgetErased() throws(StoreError) {
+    for register in erased {
+      let file = "\(book.previous)/\(register.rawValue).json"
+      do throws(DiskError) {
+        if try disk.status(file) != nil { try disk.remove(file) }
+      } catch {
+        throw StoreError(error, path: file)
+      }
+    }
+    erased = []
   }
 
   /// Takes note of register files that somebody else has written since.

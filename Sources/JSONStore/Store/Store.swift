@@ -38,6 +38,8 @@ package final class Store {
   var reviewed: [RecordID: RegisterKey] = [:]
   var generation: Generation?
   var changed: Set<RegisterKey>
+  /// Registers from which something was erased for ever, and whose older files still hold it.
+  var erased: Set<RegisterKey>
   var inPlace: Set<RegisterKey>
   var linesSinceSnapshot: Int
   var bytesSinceSnapshot = 0
@@ -61,6 +63,7 @@ package final class Store {
     ledger = opening.recovery.ledger
     generation = opening.recovery.generation
     changed = opening.recovery.changed
+    erased = opening.recovery.erased
     inPlace = opening.recovery.inPlace
     linesSinceSnapshot = opening.recovery.lineCount
   }

@@ -10,6 +10,8 @@ extension TableImport {
       let id: RecordID
       let predecessors: [String]
       let portions: [String]
+      /// What stood in the book, where the line brings it up to date.
+      var before: (any Entity)?
     }
 
     let table: TableImport
@@ -74,13 +76,16 @@ extension TableImport {
         id = read
       }
       let isExported = id != nil
-      var record = register.blank(id ?? newID(), today: circumstances.today)
+      let fresh = register.blank(id ?? newID(), today: circumstances.today)
+      var record = fresh
+      var given: [String] = []
       for (place, column) in columns.enumerated() {
         guard case .field(let key) = column, let field = register.field(key) else { continue }
         let text = place < row.fields.count ? row.fields[place] : ""
         if text.cleanedField.isEmpty, !isExported { continue }
         do {
           try record.set(key, to: try value(text, field, isExported))
+          given.append(key)
         } catch let error as InputError {
           refusals.append(
             table.phrases.sentence(for: error, field: key, register: register.key))
@@ -89,8 +94,46 @@ extension TableImport {
         }
       }
       guard refusals.isEmpty else { return refusals }
+      if !isExported, let present = counterpart(of: record) {
+        return bringUpToDate(present, given, from: record, row)
+      }
       if !isExported { record = record.completed(in: circumstances) }
       return enter(record, row)
+    }
+
+    /// The record of the book that a line without an identifier means: of the same code, and of units, whose
+    /// codes are given again, with the same first day.
+    private func counterpart(of record: any Entity) -> (any Entity)? {
+      guard let code = register.fields.first(where: { $0.kind == .text(.code) }) else { return nil }
+      let value = record.value(of: code.key)
+      let isDated = register.field("valid-from") != nil
+      guard !value.isEmpty, isDated || code.isUnique else { return nil }
+      return table.register.records(where: code.key, equals: value, in: circumstances.commune)
+        .filter { id in !entries.contains { $0.id == id } }
+        .compactMap { circumstances.commune.record($0, in: register.key) }
+        .first { !isDated || $0.value(of: "valid-from") == record.value(of: "valid-from") }
+    }
+
+    private mutating func bringUpToDate(
+      _ present: any Entity, _ given: [String], from read: any Entity, _ row: SeparatedText.Row
+    ) -> [String] {
+      var record = present
+      for key in given { try? record.set(key, to: read.value(of: key)) }
+      do {
+        try circumstances.commune.apply(.from(present, to: record))
+      } catch {
+        return [table.phrases["input.wrong-kind"]]
+      }
+      entries.append(entry(record.recordID, row, before: present))
+      return []
+    }
+
+    private func entry(_ id: RecordID, _ row: SeparatedText.Row, before: (any Entity)? = nil)
+      -> Entry
+    {
+      Entry(
+        line: row.line, id: id, predecessors: list(cell(.predecessor, of: row)),
+        portions: list(cell(.portion, of: row)), before: before)
     }
 
     private func value(_ text: String, _ field: FieldDescription, _ isExported: Bool)
@@ -128,10 +171,7 @@ extension TableImport {
       } catch {
         return [table.phrases["input.wrong-kind"]]
       }
-      entries.append(
-        Entry(
-          line: row.line, id: record.recordID,
-          predecessors: list(cell(.predecessor, of: row)), portions: list(cell(.portion, of: row))))
+      entries.append(entry(record.recordID, row))
       return []
     }
 
@@ -180,11 +220,22 @@ extension TableImport {
         guard let record = circumstances.commune.record(entry.id, in: register.key) else {
           continue
         }
-        outcome.change = outcome.change + .creating(record) + (followed[entry.id] ?? Change())
-        outcome.created.append(entry.id)
+        if let before = entry.before {
+          let turn = Change.from(before, to: record)
+          outcome.change = outcome.change + turn
+          if !turn.isEmpty {
+            outcome.updated.append(entry.id)
+          } else if (further[entry.line] ?? []).isEmpty {
+            outcome.unchanged += 1
+          }
+        } else {
+          outcome.change = outcome.change + .creating(record)
+          outcome.created.append(entry.id)
+        }
+        outcome.change = outcome.change + (followed[entry.id] ?? Change())
       }
       // The end of a unit that is entered here stands in its record already.
-      let created = Set(outcome.created)
+      let created = Set(entries.map(\.id))
       for entry in entries {
         outcome.change.operations += (further[entry.line] ?? []).filter { operation in
           if case .set = operation { !created.contains(operation.record) } else { true }
@@ -209,9 +260,9 @@ extension TableImport {
     private mutating func takeOut(_ entry: Entry) {
       let own = (further.removeValue(forKey: entry.line) ?? []).reversed().map(\.inverse)
       try? circumstances.commune.apply(Change(own))
-      if let record = circumstances.commune.record(entry.id, in: register.key) {
-        try? circumstances.commune.apply(.removing(record))
-      }
+      guard let record = circumstances.commune.record(entry.id, in: register.key) else { return }
+      try? circumstances.commune.apply(
+        entry.before.map { .from(record, to: $0) } ?? .removing(record))
     }
   }
 }

@@ -34,6 +34,9 @@ extension TableImport.Reading {
     }
     var succession = Succession(id: ID(newID()))
     succession.passes(from: old, to: entry.id, of: kind)
+    let isThere = circumstances.commune.successionsInto(entry.id, in: key)
+      .contains { $0.predecessor == old && $0.date == date }
+    if isThere { return }
     succession.change = entry.predecessors.count > 1 ? .merge : share == .part ? .partial : .merge
     succession.portion = share
     succession.date = date

@@ -26,6 +26,8 @@ package struct TableImport {
     /// All records and successions that are right, as one act.
     package var change = Change()
     package var created: [RecordID] = []
+    /// Records of the book that a line with the same code brings up to date.
+    package var updated: [RecordID] = []
     package var successions = 0
     /// Lines whose record stands in the book already just so.
     package var unchanged = 0
@@ -71,12 +73,18 @@ package struct TableImport {
     var columns: [Column] = []
     for title in header {
       guard let column = column(titled: title.cleanedField) else {
-        throw .unknownColumn(title, known: ["id"] + register.fields.map(\.key))
+        throw .unknownColumn(title, known: known)
       }
       if column != .ignored, columns.contains(column) { throw .columnTwice(title) }
       columns.append(column)
     }
     return columns
+  }
+
+  /// The names of all columns that are read.
+  private var known: [String] {
+    ["id"] + register.fields.map(\.key)
+      + (SuccessionKind(register.key) == nil ? [] : ["predecessor", "portion"])
   }
 
   private func column(titled title: String) -> Column? {

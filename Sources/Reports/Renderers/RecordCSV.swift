@@ -5,13 +5,11 @@ package import CommuneDomain
 package struct RecordCSV: Sendable {
   package init() {}
 
-  package func text(_ ids: [RecordID], of register: any RegisterDescribing, in commune: Commune)
-    -> String
-  {
+  /// - Parameter records: As they may leave the book: whoever hands them on has masked their numbers.
+  package func text(_ records: [any Entity], of register: any RegisterDescribing) -> String {
     let header = ["id"] + register.fields.map(\.key)
-    let rows = ids.compactMap { id -> [String]? in
-      guard let record = register.record(id, in: commune) else { return nil }
-      return [id.description]
+    let rows = records.map { record in
+      [record.recordID.description]
         + register.fields.map { CSVRenderer.field(plain(record.value(of: $0.key), $0.kind)) }
     }
     return ([header] + rows).map { $0.joined(separator: ",") + "\r\n" }.joined()

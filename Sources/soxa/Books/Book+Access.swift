@@ -12,10 +12,15 @@ extension Book {
       id: store.makeID())
   }
 
-  func requireReason(_ reason: String) throws(Failure) {
-    guard reason.contains(where: { !$0.isWhitespace }) else {
-      throw .refused([phrases["rule.accessWithoutReason.remedy"]])
+  /// Refuses what needs a reason without one; the log keeps that it was asked for.
+  mutating func requireReason(_ reason: String, for record: RecordID?, in register: RegisterKey)
+    throws(Failure)
+  {
+    if reason.contains(where: { !$0.isWhitespace }) { return }
+    if store.access == .readWrite {
+      try save(.creating(access(.denied, of: record, in: register, because: "")))
     }
+    throw .refused([phrases["rule.accessWithoutReason.remedy"]])
   }
 
   /// Refuses what would change a register that only grows.
@@ -23,16 +28,21 @@ extension Book {
     if register.isLog { throw .refused([phrases["obstacle.log"]]) }
   }
 
-  /// Writes into the log that records are about to leave the book. Whole numbers are given for a reason
-  /// only, and not where that cannot be logged.
+  /// Writes into the log that records are about to leave the book or are looked at. Whole numbers are given
+  /// for a reason only, and not where that cannot be logged.
   mutating func log(
-    _ record: RecordID?, in register: any RegisterDescribing, revealing reason: String?
+    _ kind: AccessKind = .export, _ record: RecordID?, in register: any RegisterDescribing,
+    revealing reason: String?
   ) throws(Failure) {
-    if let reason { try requireReason(reason) }
+    if let reason { try requireReason(reason, for: record, in: register.key) }
     let entry = access(
-      reason == nil ? .export : .reveal, of: record, in: register.key, because: reason ?? "")
+      reason == nil ? kind : .reveal, of: record, in: register.key, because: reason ?? "")
+    try log(entry, isRevealing: reason != nil)
+  }
+
+  mutating func log(_ entry: AccessEntry, isRevealing: Bool = false) throws(Failure) {
     if case .readOnly = store.access {
-      if reason != nil { throw .refused([phrases["obstacle.not-logged"]]) }
+      if isRevealing { throw .refused([phrases["obstacle.not-logged"]]) }
       return Output.error(phrases["cli.export-not-logged"])
     }
     try save(.creating(entry))
@@ -40,13 +50,7 @@ extension Book {
 
   /// The record as it leaves the book: numbers masked.
   func masked(_ record: any Entity) -> any Entity {
-    var masked = record
-    for field in Commune.register(record.register)?.fields ?? [] where field.isMasked {
-      if case .text(let text) = record.value(of: field.key) {
-        try? masked.set(field.key, to: .text(phrases.masked(text)))
-      }
-    }
-    return masked
+    phrases.masked(record)
   }
 
   /// A value as it is told: numbers masked.

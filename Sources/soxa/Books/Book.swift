@@ -7,9 +7,13 @@ struct Book {
   let store: Store
   var commune: Commune
   let workplace: Workplace
+  /// The book as it is now, where this is a look at the past: it knows what has been erased since.
+  private var present: Commune?
 
   var identity: BookIdentity { store.identity }
   var phrases: Phrases { workplace.phrases }
+  /// The book whose log of accesses tells what was erased.
+  var latest: Commune { present ?? commune }
   var circumstances: Circumstances { workplace.circumstances(of: commune) }
 
   /// Opens the book of a workplace and says on standard error what was out of order in it.
@@ -21,8 +25,20 @@ struct Book {
       (store, commune) = try Store.open(
         at: workplace.storePath, readOnly: readOnly, allowsNetwork: workplace.allowsNetwork,
         asOf: moment?.milliseconds)
+      if moment != nil {
+        present = try Store.open(
+          at: workplace.storePath, readOnly: true, allowsNetwork: workplace.allowsNetwork
+        ).commune
+      }
     } catch {
       throw .store(workplace.phrases.sentence(for: error))
+    }
+    do {
+      if let present {
+        try commune.hideErased(in: present, marker: workplace.phrases["erase.marker"])
+      }
+    } catch {
+      throw .store(workplace.phrases.sentence(for: StoreError.changeDoesNotFit(error)))
     }
     if case .readOnly(.identityLost) = store.access {
       Output.error(phrases.sentence(for: .identityLost))

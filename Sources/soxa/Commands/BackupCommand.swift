@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommuneDomain
 import JSONStore
 import Localization
 
@@ -38,11 +39,12 @@ struct BackupCommand: ParsableCommand {
       if check {
         summary = try BookBackup.check(file, disk: SystemDisk())
       } else {
+        try log()
         summary = try BookBackup.write(
           bookAt: workplace.storePath, to: file, keeping: keep, disk: SystemDisk(),
           clock: SystemClock(), randomness: SystemRandomness())
       }
-    } catch {
+    } catch let error as StoreError {
       throw Failure.store(phrases.sentence(for: error))
     }
     Output.line(
@@ -53,5 +55,15 @@ struct BackupCommand: ParsableCommand {
     if summary.troubles > 0 {
       throw Failure.store(phrases.text("backup.damaged", phrases.number(summary.troubles)))
     }
+  }
+
+  /// The whole book leaves its folder: the log says so first.
+  private func log() throws {
+    var present = try Book(in: book.workplace(), readOnly: book.readOnly)
+    defer { present.close() }
+    try present.log(
+      AccessEntry(
+        .export, of: nil, in: nil, because: present.phrases["cli.backup-reason"],
+        by: Surroundings.actor, id: present.store.makeID()))
   }
 }

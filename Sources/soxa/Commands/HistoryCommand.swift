@@ -38,11 +38,12 @@ struct HistoryCommand: ParsableCommand {
     let register = try register.map { try book.register($0) }
     if past.asOf != nil, let register { return try show(register, book) }
     let id = try record.map { name in try self.id(of: name, in: register, book) }
+    if let register, register.holdsPersonalData { try log(id ?? nil, register) }
     let entries: [HistoryEntry]
     do {
       entries = try book.store.history(register: register?.key, record: id ?? nil, limit: limit)
         .map {
-          $0.hidingErased(in: book.commune, marker: book.phrases["erase.marker"])
+          $0.hidingErased(in: book.latest, marker: book.phrases["erase.marker"])
         }
     } catch {
       throw Failure.store(book.phrases.sentence(for: error))
@@ -51,13 +52,22 @@ struct HistoryCommand: ParsableCommand {
     Output.text(format == .json ? history.json : history.table)
   }
 
+  /// The log is kept in the book as it is now, also where the past is shown.
+  private func log(_ record: RecordID?, _ register: any RegisterDescribing) throws {
+    var present = try Book(in: book.workplace(), readOnly: book.readOnly)
+    defer { present.close() }
+    try present.log(.view, record, in: register, revealing: nil)
+  }
+
   /// The register or the record as it was.
   private func show(_ register: any RegisterDescribing, _ book: Book) throws {
     guard let name = record else {
+      if register.holdsPersonalData { try log(nil, register) }
       let table = RecordTable(book: book, register: register, ids: register.ids(in: book.commune))
       return Output.text(table.text(format == .json ? .json : .table))
     }
     let record = try book.record(name, in: register)
+    if register.holdsPersonalData { try log(record.recordID, register) }
     switch format {
     case .json: Output.line(RecordJSON().pretty(book.masked(record)))
     case .table:

@@ -12,6 +12,8 @@ struct ImportCommand: ParsableCommand {
       The first line names the columns by field keys or labels; commas, semicolons and tabs separate. \
       With a column id, records keep their identifiers, as `list --format csv` writes them. For units, \
       predecessor names what went before (several with + between them) and portion whole or part. \
+      A line without an id whose code is in the book already (of units the code and valid-from) brings \
+      that record up to date in the columns given. \
       Nothing is entered while a line is wrong, unless --skip-bad leaves such lines out.
       """)
 
@@ -42,15 +44,12 @@ struct ImportCommand: ParsableCommand {
     do {
       outcome = try table.read(text, in: book.circumstances, newID: makeID)
     } catch {
-      throw Failure.usage(sentence(for: error, register, phrases))
+      throw Failure.usage(phrases.sentence(for: error, of: file, in: register.key))
     }
     let problems = outcome.problems.map { problem in
       phrases.text("import.line", phrases.number(problem.line), problem.sentence)
     }
-    let summary = phrases.text(
-      check ? "import.would" : "import.done",
-      phrases.count(outcome.created.count, of: register.key), phrases.number(outcome.successions),
-      phrases.number(outcome.unchanged), phrases.number(outcome.badLines))
+    let summary = phrases.summary(of: outcome, in: register.key, isDone: !check)
     guard problems.isEmpty || skipBad else {
       throw Failure.refused(problems + [phrases["import.nothing"]])
     }
@@ -67,19 +66,5 @@ struct ImportCommand: ParsableCommand {
       throw .usage(phrases.text("import.not-utf8", file))
     }
     return text
-  }
-
-  private func sentence(
-    for fault: TableImport.Fault, _ register: any RegisterDescribing, _ phrases: Phrases
-  ) -> String {
-    switch fault {
-    case .empty: phrases.text("import.empty", file)
-    case .unclosedQuote(let line):
-      phrases.text("import.unclosed-quote", phrases.number(line))
-    case .unknownColumn(let title, let known):
-      phrases.text(
-        "import.unknown-column", title, register.key.rawValue, known.joined(separator: ", "))
-    case .columnTwice(let title): phrases.text("import.column-twice", title)
-    }
   }
 }

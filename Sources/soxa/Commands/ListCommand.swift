@@ -39,9 +39,7 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let isLogged =
-      (format != .table || reveal != nil)
-      && Commune.register(RegisterKey(register))?.holdsPersonalData ?? false
+    let isLogged = Commune.register(RegisterKey(register))?.holdsPersonalData ?? false
     let book = try Book(
       in: book.workplace(asOf: past.asOf), readOnly: true, asOf: past.asOf)
     let register = try book.register(register)
@@ -59,6 +57,6 @@ struct ListCommand: ParsableCommand {
   private func log(_ register: any RegisterDescribing) throws {
     var present = try Book(in: book.workplace(), readOnly: book.readOnly)
     defer { present.close() }
-    try present.log(nil, in: register, revealing: reveal)
+    try present.log(format == .table ? .view : .export, nil, in: register, revealing: reveal)
   }
 }

@@ -64,6 +64,7 @@ struct ReportCommand: ParsableCommand {
     } catch {
       throw failure(error, book)
     }
+    try log(report.name)
     switch format {
     case .text:
       let width = Output.terminalColumns ?? 100
@@ -71,6 +72,16 @@ struct ReportCommand: ParsableCommand {
     case .json: Output.text(JSONRenderer().text(document))
     case .csv: Output.text(CSVRenderer(byteOrderMark: false, machineNames: true).text(document))
     }
+  }
+
+  /// The log is kept in the book as it is now, also where the report tells of the past.
+  private func log(_ name: String) throws {
+    var present = try Book(in: book.workplace(), readOnly: book.readOnly)
+    defer { present.close() }
+    try present.log(
+      AccessEntry(
+        .report, of: nil, in: nil, because: name, by: Surroundings.actor,
+        id: present.store.makeID()))
   }
 
   private func failure(_ error: ReportError, _ book: Book) -> Failure {

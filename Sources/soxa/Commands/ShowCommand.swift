@@ -28,7 +28,7 @@ struct ShowCommand: ParsableCommand {
       in: book.workplace(asOf: past.asOf), readOnly: true, asOf: past.asOf)
     let register = try book.register(register)
     let record = try book.record(record, in: register)
-    if reveal != nil { try log(record, register) }
+    if reveal != nil || register.holdsPersonalData { try log(record, register) }
     let shown = reveal == nil ? book.masked(record) : record
     switch format {
     case .json: Output.line(RecordJSON().pretty(shown))
@@ -40,6 +40,6 @@ struct ShowCommand: ParsableCommand {
   private func log(_ record: any Entity, _ register: any RegisterDescribing) throws {
     var present = try Book(in: book.workplace(), readOnly: book.readOnly)
     defer { present.close() }
-    try present.log(record.recordID, in: register, revealing: reveal)
+    try present.log(.view, record.recordID, in: register, revealing: reveal)
   }
 }

@@ -55,7 +55,7 @@ struct RecordTable {
     return table.text
   }
 
-  private var csv: String { RecordCSV().text(ids, of: register, in: book.commune) }
+  private var csv: String { RecordCSV().text(records, of: register) }
 }
 
 extension FieldKind {

@@ -1,4 +1,5 @@
 import CommuneDomain
+import Foundation
 import Interface
 import JSONStore
 import Localization
@@ -47,6 +48,10 @@ struct EffectRunner {
       return .opened(book.session(size: size))
     case .export(let name, let text):
       return export(name, text)
+    case .exportList(let register, let text):
+      return export("\(register).csv", text)
+    case .readFile(let path):
+      return read(path)
     case .suspend, .redraw, .quit:
       return nil
     default:
@@ -76,7 +81,7 @@ struct EffectRunner {
     case .keepSetting(let key, let value):
       if store.access == .readWrite { store.keepSetting(key, value) }
       return nil
-    case .openBook, .export, .suspend, .redraw, .quit:
+    case .openBook, .export, .exportList, .readFile, .suspend, .redraw, .quit:
       return nil
     }
   }
@@ -91,6 +96,17 @@ struct EffectRunner {
     case .save, .undo, .redo: return .saveFailed(sentence, readOnlyReason: book.readOnlyReason)
     default: return .failed(sentence)
     }
+  }
+
+  private func read(_ path: String) -> Outcome {
+    let phrases = book.workplace.phrases
+    guard let data = FileManager.default.contents(atPath: Surroundings.expanded(path)) else {
+      return .failed(phrases.text("cli.cannot-read", path))
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      return .failed(phrases.text("import.not-utf8", path))
+    }
+    return .read(text)
   }
 
   private func export(_ name: String, _ text: String) -> Outcome {

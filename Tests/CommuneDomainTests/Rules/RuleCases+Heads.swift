@@ -4,6 +4,22 @@ import TestSupport
 extension RuleCase {
   /// Planned posts, terms of heads, and reviews of those who are no members.
   static let heads: [RuleCase] = [
+    of("holderGone", HeadTerm.self, soft: true) {
+      $0.person = ID(SmallCommune.id(22))
+      $0.from = day("2026-10-01")
+    } accepted: {
+      $0.person = ID(SmallCommune.id(22))
+      $0.from = day("2026-10-01")
+      $0.to = day("2026-10-31")
+    },
+    of("holderGone", Appointment.self, soft: true) {
+      $0.person = ID(SmallCommune.id(22))
+      $0.from = day("2026-10-01")
+    } accepted: {
+      $0.person = ID(SmallCommune.id(22))
+      $0.from = day("2026-10-01")
+      $0.to = day("2026-10-31")
+    },
     of("endBeforeBeginning", PlannedPost.self) {
       $0.from = day("2026-01-02")
       $0.to = day("2026-01-01")

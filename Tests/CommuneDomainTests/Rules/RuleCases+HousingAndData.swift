@@ -134,6 +134,13 @@ extension RuleCase {
       $0.received = day("2026-03-06")
       $0.done = day("2026-03-06")
     },
+    of("sameKindTwice", DataRequest.self) {
+      $0.kind = .erase
+      $0.secondKind = .erase
+    } accepted: {
+      $0.kind = .erase
+      $0.secondKind = .access
+    },
     of("doneWithoutAnswer", DataRequest.self) {
       $0.done = day("2026-03-09")
     } accepted: {

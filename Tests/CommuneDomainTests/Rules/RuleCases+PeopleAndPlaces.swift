@@ -4,6 +4,27 @@ import TestSupport
 extension RuleCase {
   /// Units, organisations, people and posts.
   static let peopleAndPlaces: [RuleCase] = [
+    of("unitClosed", Household.self, soft: true) {
+      $0.change(\.residenceUnits, 3) { $0.validTo = day("2026-11-19") }
+    } refused: {
+      $0.residenceUnit = ID(SmallCommune.id(3))
+    } accepted: {
+      $0.residenceUnit = ID(SmallCommune.id(4))
+    },
+    of("unitClosed", Person.self, soft: true) {
+      $0.change(\.residenceUnits, 3) { $0.validTo = day("2026-11-19") }
+    } refused: {
+      $0.residenceUnit = ID(SmallCommune.id(3))
+    } accepted: {
+      $0.residenceUnit = ID(SmallCommune.id(4))
+    },
+    of("unitClosed", SelfManagedGroup.self, soft: true) {
+      $0.change(\.residenceUnits, 3) { $0.validTo = day("2026-11-19") }
+    } refused: {
+      $0.residenceUnit = ID(SmallCommune.id(3))
+    } accepted: {
+      $0.residenceUnit = ID(SmallCommune.id(4))
+    },
     of("administrativeCode", AdministrativeUnit.self) {
       $0.code = "9990"
     } accepted: {

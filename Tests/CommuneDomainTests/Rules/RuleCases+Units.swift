@@ -4,7 +4,7 @@ import TestSupport
 extension RuleCase {
   /// Units that change, and hand-overs.
   static let units: [RuleCase] =
-    successions + handovers + [
+    successions + unitsOfSuccessions + handovers + [
       of("codeInUse", ResidenceUnit.self) {
         $0.change(\.residenceUnits, 3) { $0.validTo = day("2026-06-30") }
       } refused: {
@@ -22,7 +22,71 @@ extension RuleCase {
       },
     ]
 
+  private static let unitsOfSuccessions: [RuleCase] = [
+    of("unitGap", AdministrativeUnit.self) {
+      $0.add(AdministrativeUnit.self, 296) { $0.validTo = day("2026-06-30") }
+      $0.add(Succession.self, 297) {
+        $0.passes(from: SmallCommune.id(296), to: SmallCommune.id(99), of: .administrativeUnit)
+        $0.portion = .whole
+        $0.date = day("2026-07-01")
+      }
+    } refused: {
+      $0.validFrom = day("2026-07-02")
+    } accepted: {
+      $0.validFrom = day("2026-07-01")
+    },
+    of("unitOverlap", AdministrativeUnit.self) {
+      $0.add(Succession.self, 297) {
+        $0.passes(from: SmallCommune.id(99), to: SmallCommune.id(296), of: .administrativeUnit)
+        $0.portion = .whole
+        $0.date = day("2026-07-01")
+      }
+    } refused: {
+      $0.validTo = day("2026-07-01")
+    } accepted: {
+      $0.validTo = day("2026-06-30")
+    },
+    of("unitGap", ResidenceUnit.self) {
+      $0.add(ResidenceUnit.self, 296) { $0.validTo = day("2026-06-30") }
+      $0.add(Succession.self, 297) {
+        $0.passes(from: SmallCommune.id(296), to: SmallCommune.id(99), of: .residenceUnit)
+        $0.portion = .whole
+        $0.date = day("2026-07-01")
+      }
+    } refused: {
+      $0.validFrom = day("2026-07-02")
+    } accepted: {
+      $0.validFrom = day("2026-07-01")
+    },
+    of("unitOverlap", ResidenceUnit.self) {
+      $0.add(Succession.self, 297) {
+        $0.passes(from: SmallCommune.id(99), to: SmallCommune.id(296), of: .residenceUnit)
+        $0.portion = .whole
+        $0.date = day("2026-07-01")
+      }
+    } refused: {
+      $0.validTo = day("2026-07-01")
+    } accepted: {
+      $0.validTo = day("2026-06-30")
+    },
+  ]
+
   private static let successions: [RuleCase] = [
+    of("successionWholeTwice", Succession.self) {
+      $0.add(Succession.self, 298) {
+        $0.passes(from: SmallCommune.id(3), to: SmallCommune.id(4), of: .residenceUnit)
+        $0.portion = .part
+        $0.date = day("2026-07-01")
+      }
+    } refused: {
+      $0.passes(from: SmallCommune.id(3), to: SmallCommune.id(297), of: .residenceUnit)
+      $0.portion = .whole
+      $0.date = day("2026-07-01")
+    } accepted: {
+      $0.passes(from: SmallCommune.id(3), to: SmallCommune.id(297), of: .residenceUnit)
+      $0.portion = .part
+      $0.date = day("2026-07-01")
+    },
     of("successionOfItself", Succession.self) {
       $0.passes(from: SmallCommune.id(3), to: SmallCommune.id(3), of: .residenceUnit)
     } accepted: {

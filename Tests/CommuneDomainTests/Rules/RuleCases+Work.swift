@@ -41,6 +41,29 @@ extension RuleCase {
       $0.to = SmallCommune.today
       $0.endReason = .completed
     },
+    of("assignedToClosedUnit", Assignment.self) {
+      $0.change(\.residenceUnits, 3) { $0.validTo = day("2026-06-30") }
+    } refused: {
+      $0.look(after: SmallCommune.id(3), at: .residenceUnit)
+      $0.from = day("2026-07-01")
+    } accepted: {
+      $0.look(after: SmallCommune.id(3), at: .residenceUnit)
+      $0.from = day("2026-06-30")
+    },
+    of("coverGap", Assignment.self, soft: true) {
+      $0.add(Assignment.self, 297) {
+        $0.person = ID(SmallCommune.id(21))
+        $0.look(after: SmallCommune.id(4), at: .residenceUnit)
+        $0.from = day("2024-01-01")
+        $0.to = day("2026-10-31")
+      }
+    } refused: {
+      $0.look(after: SmallCommune.id(4), at: .residenceUnit)
+      $0.from = day("2026-11-15")
+    } accepted: {
+      $0.look(after: SmallCommune.id(4), at: .residenceUnit)
+      $0.from = day("2026-11-01")
+    },
     of("assigneeGone", Assignment.self, soft: true) {
       $0.person = ID(SmallCommune.id(22))
       $0.from = day("2026-10-01")
