@@ -2,7 +2,7 @@ extension AlertRule {
   /// Article 1.3: nothing was done this quarter under an assignment to a cell, unit or group.
   static let assignmentWithoutActivity = AlertRule(
     "1.3", .notice, of: \.assignments, remedy: .add(.activities, field: "assignment"),
-    watching: [.referring(.activities, field: "assignment")]
+    watching: [.referring(.activities, field: "assignment"), .assignmentsOfPeople]
   ) { assignment, circumstances in
     let quarter = Period.quarter(containing: circumstances.today)
     guard assignment.level != .household, let begin = quarter.from,

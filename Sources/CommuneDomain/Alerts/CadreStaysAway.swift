@@ -16,9 +16,7 @@ extension AlertRule {
           }
         }
       },
-      .through(.people) { person, _, commune in
-        commune.records(in: .assignments, where: "person", equals: .reference(person))
-      },
+      .assignmentsOfPeople,
     ]
   ) { assignment, circumstances in
     guard assignment.isActive(on: circumstances.today, in: circumstances.commune),
@@ -29,5 +27,12 @@ extension AlertRule {
       let day = circumstances.commune.meetings[ID(last)]?.date
     else { return nil }
     return AlertFinding([.integer(absences.count), .date(day)])
+  }
+}
+
+extension AlertWatch {
+  /// The assignments of somebody who comes or goes.
+  static let assignmentsOfPeople = AlertWatch.through(.people) { person, _, commune in
+    commune.records(in: .assignments, where: "person", equals: .reference(person))
   }
 }

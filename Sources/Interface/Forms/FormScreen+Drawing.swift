@@ -88,8 +88,8 @@ extension FormScreen {
   private func followingLines(in session: Session) -> [(label: String, text: String)] {
     let circumstances = session.circumstances
     // An entry of what is put off names its finding in words, and its record by title.
-    let hidden: Set<String> = register == .snoozes ? ["rule", "record"] : []
     let said = (entity as? Snooze).map { findingLines(of: $0, in: session) } ?? []
+    let hidden: Set<String> = said.isEmpty ? [] : ["rule", "record"]
     let fields = description.fields.filter { $0.isAutomatic && !hidden.contains($0.key) }
     return said
       + (fields + description.derived).compactMap { field in

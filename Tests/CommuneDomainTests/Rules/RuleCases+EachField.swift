@@ -89,17 +89,6 @@ extension RuleCase {
     } accepted: {
       $0 = .reaching(.references, 99)
     },
-    of("mentorTooNew", AdmissionCase.self, at: "first-mentor") {
-      $0.addMembers()
-      $0.addOfficialMember(204, joined: "2023-03-21")
-      $0.addOfficialMember(205, joined: "2023-03-20")
-    } refused: {
-      $0 = .reaching(.references, 99)
-      $0.firstMentor = ID(SmallCommune.id(204))
-    } accepted: {
-      $0 = .reaching(.references, 99)
-      $0.firstMentor = ID(SmallCommune.id(205))
-    },
     of("planTooLate", HeadTerm.self, soft: true) {
       $0.planned = day("2026-05-02")
       $0.elected = day("2026-05-21")
