@@ -70,7 +70,8 @@ package struct ListScreen: Screen {
 
   package init(
     title: String, items: [Item], purpose: Purpose, creating: RegisterKey? = nil,
-    takesWords: Bool = false, query: String = "", source: (@Sendable (Session) -> [Item])? = nil
+    takesWords: Bool = false, query: String = "", selecting: Int = 0,
+    source: (@Sendable (Session) -> [Item])? = nil
   ) {
     self.source = source
     self.title = title
@@ -81,6 +82,7 @@ package struct ListScreen: Screen {
     self.query = TextFieldState(query)
     shown = Array(items.indices)
     narrow()
+    if shown.indices.contains(selecting) { list.selection = selecting }
   }
 
   package var kind: ScreenKind { .list }

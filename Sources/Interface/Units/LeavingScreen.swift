@@ -144,7 +144,7 @@ package struct LeavingScreen: Screen {
     return .push(
       ListScreen(
         title: phrases.text("board.choose", session.title(of: target, in: level.register)),
-        items: [nobody] + cadres(in: session), purpose: .answer))
+        items: [nobody] + cadres(in: session), purpose: .answer, selecting: 1))
   }
 
   private mutating func choose(for post: HeldPost, in session: Session) -> Response {
@@ -155,7 +155,7 @@ package struct LeavingScreen: Screen {
     return .push(
       ListScreen(
         title: phrases.text("board.choose", session.title(of: post.id, in: post.register)),
-        items: [nobody] + cadres(in: session), purpose: .answer))
+        items: [nobody] + cadres(in: session), purpose: .answer, selecting: 1))
   }
 
   /// The cadres with what they look after, what was decided here included.

@@ -35,16 +35,16 @@ struct BackupCommand: ParsableCommand {
     let workplace = try book.workplace()
     let phrases = workplace.phrases
     let summary: BookBackup.Summary
-    do {
+    do throws(StoreError) {
       if check {
         summary = try BookBackup.check(file, disk: SystemDisk())
       } else {
-        try log()
+        log()
         summary = try BookBackup.write(
           bookAt: workplace.storePath, to: file, keeping: keep, disk: SystemDisk(),
           clock: SystemClock(), randomness: SystemRandomness())
       }
-    } catch let error as StoreError {
+    } catch {
       throw Failure.store(phrases.sentence(for: error))
     }
     Output.line(
@@ -57,13 +57,21 @@ struct BackupCommand: ParsableCommand {
     }
   }
 
-  /// The whole book leaves its folder: the log says so first.
-  private func log() throws {
-    var present = try Book(in: book.workplace(), readOnly: book.readOnly)
-    defer { present.close() }
-    try present.log(
-      AccessEntry(
-        .export, of: nil, in: nil, because: present.phrases["cli.backup-reason"],
-        by: Surroundings.actor, id: present.store.makeID()))
+  /// The whole book leaves its folder: the log says so first. A book in which nothing can be written is
+  /// backed up all the same, and now of all times.
+  private func log() {
+    do {
+      var present = try Book(in: book.workplace(), readOnly: book.readOnly)
+      defer { present.close() }
+      try present.log(
+        AccessEntry(
+          .export, of: nil, in: nil, because: present.phrases["cli.backup-reason"],
+          by: Surroundings.actor, id: present.store.makeID()))
+    } catch {
+      // What is wrong with the book itself is told by the backup.
+      if let workplace = try? book.workplace() {
+        Output.error(workplace.phrases["cli.export-not-logged"])
+      }
+    }
   }
 }
