@@ -35,7 +35,11 @@ extension AlertRule {
         return cells.map { commune.partyOrganisations[ID($0)]?.parent?.raw ?? $0 }
           + people.compactMap { commune.grassrootsOrganisation(of: ID($0))?.raw }
       },
-      .everything(in: .partyOrganisations),
+      .through(.partyOrganisations) { _, values, commune in
+        // A name or a meeting day moves nobody from one organisation to another.
+        let moves: Set = ["parent", "kind"]
+        return values.contains { moves.contains($0.field) } ? commune.partyOrganisations.ids : []
+      },
     ]
   ) { organisation, circumstances in
     guard let excess = circumstances.excessOfExcellent(in: organisation) else { return nil }
@@ -47,6 +51,32 @@ extension AlertRule {
 }
 
 extension Commune {
+  /// The people whose classification counts in an organisation: the members of its cells, or its own
+  /// where it is a cell without an organisation above it. Looked up for all of them at once, as there are
+  /// thousands.
+  func peopleClassified(in organisation: PartyOrganisation) -> Set<ID<Person>> {
+    var cells = Set(
+      records(in: .partyOrganisations, where: "parent", equals: .reference(organisation.recordID)))
+    if organisation.parent == nil { cells.insert(organisation.recordID) }
+    var cellOf: [ID<Person>: RecordID?] = [:]
+    cellOf.reserveCapacity(self.members.count)
+    for member in self.members {
+      guard let person = member.person else { continue }
+      if let cell = member.cell {
+        cellOf[person] = .some(cell.raw)
+      } else if cellOf[person] == nil {
+        cellOf[person] = .some(nil)
+      }
+    }
+    var people = Set(cellOf.filter { $0.value.map(cells.contains) ?? false }.keys)
+    // Where the register of members says nothing of somebody, that of people does.
+    for cell in cells {
+      for id in records(in: .people, where: "cell", equals: .reference(cell))
+      where cellOf[ID(id)] == nil { people.insert(ID(id)) }
+    }
+    return people
+  }
+
   /// The organisation in which a member's classification counts: the one above the cell, or the cell
   /// itself where there is none.
   func grassrootsOrganisation(of person: ID<Person>) -> ID<PartyOrganisation>? {

@@ -17,10 +17,11 @@ extension Circumstances {
     }
     if let excess = excess(.organisation, ofOrganisations) { return excess }
     guard !below.isEmpty || (organisation.parent == nil && organisation.isCell) else { return nil }
+    let people = commune.peopleClassified(in: organisation)
+    guard !people.isEmpty else { return nil }
     let ofMembers = commune.classifications.filter { classification in
       classification.subject == .member && classification.year ?? 0 >= today.year - 1
-        && classification.person.flatMap { commune.grassrootsOrganisation(of: $0) }
-          == organisation.id
+        && classification.person.map(people.contains) ?? false
     }
     return excess(.member, ofMembers)
   }
