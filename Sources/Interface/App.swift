@@ -401,13 +401,18 @@ package struct App: Sendable {
 
   /// Whether something was typed that no draft holds yet, be it in the field in which the cursor stands.
   package var hasUnkeptTyping: Bool {
-    screens.contains { $0.unsavedDraft.map { !session.drafts.contains($0) } ?? false }
+    unkeptDraft != nil
+  }
+
+  /// Of the screen in front alone: what lies behind it was kept when it was left, and two screens may have
+  /// a draft of the same record.
+  private var unkeptDraft: Draft? {
+    screens.last?.unsavedDraft.flatMap { session.drafts.contains($0) ? nil : $0 }
   }
 
   /// Keeps as drafts what is being typed; nothing else changes. For moments at which nobody types.
   package mutating func keepTyping() -> [Effect] {
-    let effects = screens.compactMap(\.unsavedDraft)
-      .filter { !session.drafts.contains($0) }.map { Effect.keepDraft($0) }
+    let effects = unkeptDraft.map { [Effect.keepDraft($0)] } ?? []
     for effect in effects { note(effect) }
     return effects
   }

@@ -132,7 +132,15 @@ package struct ImportScreen: Screen {
       return
     }
     var list = list
-    let page = max(1, body.rows - 3)
+    // The sentence under the cursor stands below in full, with what is to be done about it.
+    let whole = lines[min(list.selection, lines.count - 1)].lines(width: body.columns - 4)
+    let detail = Array(whole.prefix(max(1, body.rows / 3)))
+    for (index, line) in detail.enumerated() {
+      frame.write(
+        line, at: Position(row: body.row + body.rows - detail.count + index, column: 2),
+        width: body.columns - 3)
+    }
+    let page = max(1, body.rows - 4 - detail.count)
     list.clamp(count: lines.count, page: page)
     for index in list.visible(count: lines.count, page: page) {
       let row = body.row + 3 + index - list.top

@@ -70,7 +70,7 @@ extension ListScreen {
     ListScreen(
       title: session.phrases["remarks.title"],
       items: session.remarks.enumerated().flatMap { place, remark in
-        "\(place + 1). \(remark)".lines(width: session.size.columns - 4).map {
+        "\(place + 1). \(remark)".lines(width: session.size.columns - 7).map {
           Item($0, choice: .text($0))
         }
       }, purpose: .answer)
