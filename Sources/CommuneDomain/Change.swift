@@ -18,7 +18,10 @@ package struct Change: Hashable, Sendable {
 
 /// The smallest thing that can happen to a record; the old value stands in it, so that it can be
 /// shown and taken back.
-package enum Operation: Hashable, Sendable {
+///
+/// Indirect, because it is handed on far more often than made, and each of its cases holds up to ten
+/// references.
+package indirect enum Operation: Hashable, Sendable {
   case create(RegisterKey, RecordID, [FieldAssignment])
   case set(RegisterKey, RecordID, field: String, old: FieldValue, new: FieldValue)
   /// One entry of a marks or remarks field; nil where there is none.

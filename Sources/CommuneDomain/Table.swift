@@ -28,6 +28,14 @@ package struct Table<Record: Entity>: Sendable {
     return field.get(records[place])
   }
 
+  /// What the field at a place of the schema holds in a record; nil when there is no such record, empty
+  /// when there is no such field.
+  func value(at field: Int?, of schema: Schema<Record>, in id: RecordID) -> FieldValue? {
+    guard let place = ids.bisect(id).found else { return nil }
+    guard let field else { return .empty }
+    return schema.fields[field].get(records[place])
+  }
+
   /// Adds a record, or puts it in the place of the one that has its identifier.
   package mutating func insert(_ record: Record) {
     let (place, found) = ids.bisect(record.id.raw)

@@ -5,7 +5,9 @@ extension Operation {
 
 extension Change {
   /// The change without its entries in logs: what can be taken back.
-  package var withoutLogs: Change { Change(operations.filter { !$0.isOfLog }) }
+  package var withoutLogs: Change {
+    operations.contains(where: \.isOfLog) ? Change(operations.filter { !$0.isOfLog }) : self
+  }
 
   /// Whether it erases personal data, which cannot be taken back.
   package var isFinal: Bool {

@@ -7,6 +7,9 @@ package protocol RegisterDescribing: Sendable {
   var section: RegisterSection { get }
   /// Whether records are only ever added, by the program itself.
   var isLog: Bool { get }
+  /// What a field holds in one record, which is not copied for that; nil when the record is gone, empty
+  /// when it has no such field.
+  func value(of key: String, in id: RecordID, of commune: Commune) -> FieldValue?
 }
 
 /// A row of the list of registers: a record type and where a commune keeps its records.
@@ -17,13 +20,25 @@ package struct Register<Record: Entity>: RegisterDescribing {
 
   package let isLog: Bool
 
+  private let reading: @Sendable (String, RecordID, Commune) -> FieldValue?
+
   package init(
     _ table: any (WritableKeyPath<CommuneTables, Table<Record>> & Sendable),
     in section: RegisterSection = .daily, isLog: Bool = false
   ) {
     self.section = section
     self.isLog = isLog
-    self.table = TablePlace(table)
+    let place = TablePlace(table)
+    self.table = place
+    // Each save asks for the values that it replaces. Made here, where the compiler knows the type of
+    // the record, that costs a third of what it does in a function for any register.
+    reading = { key, id, commune in
+      commune[place].value(at: Record.schema.place(of: key), of: Record.schema, in: id)
+    }
+  }
+
+  package func value(of key: String, in id: RecordID, of commune: Commune) -> FieldValue? {
+    reading(key, id, commune)
   }
 }
 
@@ -73,16 +88,6 @@ extension RegisterDescribing {
     guard let field = Record.schema.field(key) else { return ids.map { _ in nil } }
     let records = commune[table]
     return ids.map { id in records.value(of: field, in: id, where: field.applies) }
-  }
-
-  /// What a field holds in one record, which is not copied for that; nil when the record is gone, empty
-  /// when it has no such field.
-  package func value(of key: String, in id: RecordID, of commune: Commune) -> FieldValue? {
-    let records = commune[table]
-    guard let field = Record.schema.field(key) else {
-      return records[ID(id)] == nil ? nil : .empty
-    }
-    return records.value(of: field, in: id)
   }
 
   /// A record in which nothing is entered but what a new one starts with.

@@ -45,6 +45,9 @@ package struct Schema<Record: Entity>: Sendable {
     positions[key].map { fields[$0] }
   }
 
+  /// Where among the fields the one of that key stands.
+  func place(of key: String) -> Int? { positions[key] }
+
   /// Everything that is wrong with a record: kinds, requirements, references, uniqueness, then the
   /// register's own rules; hard ones first.
   package func issues(of record: Record, in circumstances: Circumstances) -> [Issue] {

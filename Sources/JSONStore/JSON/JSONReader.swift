@@ -163,17 +163,17 @@ struct JSONReader {
 
 /// Crockford's base 32 by byte; 255 for what is no digit. Files hold upper case only.
 enum Base32 {
-  static let letters: InlineArray<32, UInt8> = {
-    var table = InlineArray<32, UInt8>(repeating: 0)
-    for (value, letter) in "0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8.enumerated() {
-      table[value] = letter
-    }
-    return table
-  }()
+  private static let letters: StaticString = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+  /// The letter of the lowest five bits.
+  @inline(__always)
+  static func letter(_ bits: UInt64) -> UInt8 {
+    letters.utf8Start[Int(truncatingIfNeeded: bits & 31)]
+  }
 
   static let digits: InlineArray<256, UInt8> = {
     var table = InlineArray<256, UInt8>(repeating: 255)
-    for value in 0..<32 { table[Int(letters[value])] = UInt8(value) }
+    for value in 0..<32 { table[Int(letter(UInt64(value)))] = UInt8(value) }
     return table
   }()
 }

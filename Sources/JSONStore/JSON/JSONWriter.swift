@@ -18,7 +18,7 @@ struct JSONWriter {
   }
 
   mutating func integer(_ number: Int) {
-    bytes.append(contentsOf: String(number).utf8)
+    number.withDigits { bytes.append(contentsOf: $0) }
   }
 
   mutating func string(_ text: String) {
@@ -73,16 +73,18 @@ struct JSONWriter {
   }
 
   mutating func id(_ id: RecordID) {
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(Base32.letters[Int(id.high >> 61)])
-    for shift in stride(from: 56, through: 1, by: -5) {
-      bytes.append(Base32.letters[Int(id.high >> UInt64(shift)) & 31])
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 28) { letters in
+      letters[0] = UInt8(ascii: "\"")
+      var (high, low) = (id.high, id.low)
+      // Twenty-six digits of five bits, from the last to the first.
+      for place in stride(from: 26, through: 1, by: -1) {
+        letters[place] = Base32.letter(low)
+        low = low >> 5 | high << 59
+        high >>= 5
+      }
+      letters[27] = UInt8(ascii: "\"")
+      bytes.append(contentsOf: UnsafeBufferPointer(letters))
     }
-    bytes.append(Base32.letters[Int(id.high & 1) << 4 | Int(id.low >> 60)])
-    for shift in stride(from: 55, through: 0, by: -5) {
-      bytes.append(Base32.letters[Int(truncatingIfNeeded: id.low >> UInt64(shift)) & 31])
-    }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   mutating func date(_ date: CalendarDate) {
@@ -101,11 +103,37 @@ struct JSONWriter {
 
   /// A number with leading zeros.
   mutating func digits(_ number: Int, _ width: Int) {
-    var divisor = 1
-    for _ in 1..<width { divisor *= 10 }
-    while divisor > 0 {
-      bytes.append(UInt8(48 + number / divisor % 10))
-      divisor /= 10
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: width) { letters in
+      letters.put(number, before: width, width)
+      bytes.append(contentsOf: UnsafeBufferPointer(letters))
+    }
+  }
+
+  /// A time, such as `"2026-11-20T01:15:30.123Z/0004"`.
+  mutating func time(_ time: HybridTime) {
+    let form = StaticString("\"0000-00-00T00:00:00.000Z/0000\"")
+    let date = CalendarDate(dayNumber: Int(time.milliseconds / 86_400_000))
+    let rest = Int(time.milliseconds % 86_400_000)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: form.utf8CodeUnitCount) { letters in
+      _ = letters.initialize(
+        fromContentsOf: UnsafeBufferPointer(start: form.utf8Start, count: form.utf8CodeUnitCount))
+      letters.put(date.year, before: 5, 4)
+      letters.put(date.month ?? 1, before: 8, 2)
+      letters.put(date.day ?? 1, before: 11, 2)
+      letters.put(rest / 3_600_000, before: 14, 2)
+      letters.put(rest / 60_000 % 60, before: 17, 2)
+      letters.put(rest / 1000 % 60, before: 20, 2)
+      letters.put(rest % 1000, before: 24, 3)
+      letters.put(time.counter, before: 30, 4)
+      bytes.append(contentsOf: UnsafeBufferPointer(letters))
+    }
+  }
+
+  /// The 64 digits of a digest.
+  mutating func digest(_ digest: Digest) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { letters in
+      digest.write(to: letters)
+      bytes.append(contentsOf: UnsafeBufferPointer(letters))
     }
   }
 
@@ -118,6 +146,17 @@ struct JSONWriter {
       if !isFirst { raw(",") }
       isFirst = false
       write(&self, item)
+    }
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// Writes a number in so many digits, which end before a place.
+  fileprivate func put(_ number: Int, before end: Int, _ width: Int) {
+    var rest = number
+    for place in stride(from: end - 1, through: end - width, by: -1) {
+      self[place] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+      rest /= 10
     }
   }
 }

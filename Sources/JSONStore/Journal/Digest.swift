@@ -43,14 +43,24 @@ struct Digest: Hashable {
   /// The digits.
   var hexadecimal: [UInt8] {
     [UInt8](unsafeUninitializedCapacity: 64) { digits, count in
-      for place in 0..<4 {
-        var word = words[place]
-        for index in (place * 16..<place * 16 + 16).reversed() {
-          digits[index] = JSONWriter.hexadecimal(UInt8(word & 15))
-          word >>= 4
-        }
-      }
+      write(to: digits)
       count = 64
+    }
+  }
+
+  /// Writes the digits into a place for 64, eight at a time.
+  func write(to digits: UnsafeMutableBufferPointer<UInt8>) {
+    guard digits.count >= 64, let start = digits.baseAddress else { return }
+    for place in 0..<8 {
+      // One digit to a byte, the first one uppermost; then those from 10 on become letters.
+      var word = words[place / 2] >> (place % 2 == 0 ? 32 : 0) & 0xFFFF_FFFF
+      word = (word << 16 | word) & 0x0000_FFFF_0000_FFFF
+      word = (word << 8 | word) & 0x00FF_00FF_00FF_00FF
+      word = (word << 4 | word) & 0x0F0F_0F0F_0F0F_0F0F
+      let isLetter = (word &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+      let letters = word &+ 0x3030_3030_3030_3030 &+ isLetter &* 39
+      UnsafeMutableRawPointer(start).storeBytes(
+        of: letters.bigEndian, toByteOffset: place * 8, as: UInt64.self)
     }
   }
 

@@ -23,26 +23,9 @@ struct HybridTime: Hashable, Comparable {
 extension HybridTime {
   /// Such as `2026-11-20T01:15:30.123Z/0004`.
   var text: String {
-    let days = Int(milliseconds / 86_400_000)
-    var rest = Int(milliseconds % 86_400_000)
     var writer = JSONWriter(capacity: 32)
-    let date = CalendarDate(dayNumber: days)
-    writer.digits(date.year, 4)
-    for part in [date.month ?? 1, date.day ?? 1] {
-      writer.bytes.append(UInt8(ascii: "-"))
-      writer.digits(part, 2)
-    }
-    for (mark, unit, width) in [
-      (UInt8(ascii: "T"), 3_600_000, 2), (UInt8(ascii: ":"), 60_000, 2),
-      (UInt8(ascii: ":"), 1000, 2), (UInt8(ascii: "."), 1, 3),
-    ] {
-      writer.bytes.append(mark)
-      writer.digits(rest / unit, width)
-      rest %= unit
-    }
-    writer.raw("Z/")
-    writer.digits(counter, 4)
-    return String(decoding: writer.bytes, as: UTF8.self)
+    writer.time(self)
+    return String(decoding: writer.bytes.dropFirst().dropLast(), as: UTF8.self)
   }
 
   /// Reads what `text` writes and nothing else.

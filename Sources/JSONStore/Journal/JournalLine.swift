@@ -56,7 +56,7 @@ struct JournalLine {
     writer.raw(#","n":"#)
     writer.integer(number)
     writer.raw(#","t":"#)
-    writer.string(time.text)
+    writer.time(time)
     writer.raw(#","a":"#)
     writer.string(author)
     if kind != .change {
@@ -80,7 +80,7 @@ struct JournalLine {
     writer.raw("}")
     if let seal {
       writer.raw(#","seal":""#)
-      writer.raw(seal.hexadecimal)
+      writer.digest(seal)
       writer.raw("\"")
     }
     if !accepted.isEmpty {

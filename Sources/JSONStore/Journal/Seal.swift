@@ -13,7 +13,7 @@ enum Seal {
       writer.raw(" ")
       writer.integer(head.number)
       writer.raw(" ")
-      writer.raw(head.digest.hexadecimal)
+      writer.digest(head.digest)
       writer.raw("\n")
     }
     return Digest(of: writer.bytes)

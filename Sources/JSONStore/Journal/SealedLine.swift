@@ -11,16 +11,15 @@ struct SealedLine {
   let bytes: [UInt8]
   let digest: Digest
 
-  init(sealing opening: JSONWriter, after previous: Digest) {
-    var writer = opening
-    writer.raw(#","p":""#)
-    writer.raw(previous.hexadecimal)
-    writer.raw("\"")
-    digest = Digest(of: writer.bytes)
-    writer.raw(#","h":""#)
-    writer.raw(digest.hexadecimal)
-    writer.raw("\"}\n")
-    bytes = writer.bytes
+  init(sealing opening: consuming JSONWriter, after previous: Digest) {
+    opening.raw(#","p":""#)
+    opening.digest(previous)
+    opening.raw("\"")
+    digest = Digest(of: opening.bytes)
+    opening.raw(#","h":""#)
+    opening.digest(digest)
+    opening.raw("\"}\n")
+    bytes = opening.bytes
   }
 }
 

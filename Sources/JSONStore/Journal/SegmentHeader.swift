@@ -23,7 +23,7 @@ struct SegmentHeader {
     writer.raw(#","segment":"#)
     writer.integer(segment)
     writer.raw(#","t":"#)
-    writer.string(time.text)
+    writer.time(time)
     writer.raw(#","a":"#)
     writer.string(author)
     writer.raw(#","store":"#)

@@ -261,7 +261,7 @@ struct Ledger {
     _ position: JournalPosition, in key: String, end: (segment: Int, size: Int),
     at time: HybridTime, seen: [String: Witness], from first: Int
   ) {
-    awareness.note(translated(seen), by: key, at: first)
+    if !seen.isEmpty { awareness.note(translated(seen), by: key, at: first) }
     heads[key] = position
     ends[key] = JournalEnd(newest: end.segment, size: end.size, problem: nil)
     self.time = max(self.time, time)

@@ -17,6 +17,9 @@ struct Overlay {
     }
   }
 
+  /// Whether the change does nothing.
+  var isEmpty: Bool { operations.isEmpty }
+
   /// Whether the change does something with a record.
   func touches(_ id: RecordID) -> Bool { operations[id] != nil }
 

@@ -8,9 +8,20 @@ struct Precondition {
   /// Where the change meets another.
   private(set) var clashes: [Clash] = []
   /// The change without what stands there already.
-  private(set) var remaining = Change()
+  private(set) var remaining: Change
 
   init(_ change: Change, over overlay: Overlay) {
+    remaining = change
+    if change.operations.count == 1 {
+      // What most saves are, and what is made sure of while others wait for the lock.
+      switch Self.finding(change.operations[0], overlay) {
+      case .clashes(let met): clashes = met
+      case .isDone: remaining = Change()
+      case .isOpen: break
+      }
+      return
+    }
+    remaining = Change()
     var overlay = overlay
     let last = change.operations.count - 1
     for (index, operation) in change.operations.enumerated() {
@@ -80,10 +91,12 @@ struct Precondition {
             theirs: now, mine: new)
         ])
       }
+      let finding: Finding = old != new && now == new ? .isDone : .isOpen
+      if overlay.isEmpty { return finding }
       let assignment = FieldAssignment(field: field, value: new)
       if let lost = lost([assignment], of: operation, overlay) { return .clashes([lost]) }
       if let taken = taken([assignment], of: operation, overlay) { return .clashes([taken]) }
-      return old != new && now == new ? .isDone : .isOpen
+      return finding
     case .mark(_, _, let field, let subject, let old, let new):
       let kind = Commune.register(register)?.field(field)?.kind
       func word(_ word: String?) -> FieldValue {
@@ -115,6 +128,7 @@ struct Precondition {
   private static func lost(
     _ values: [FieldAssignment], of operation: Operation, _ overlay: Overlay
   ) -> Clash? {
+    guard !overlay.isEmpty else { return nil }
     for value in values {
       guard case .reference(let id) = value.value, overlay.touches(id),
         let field = Commune.register(operation.register)?.field(value.field),
@@ -131,9 +145,9 @@ struct Precondition {
   private static func taken(
     _ values: [FieldAssignment], of operation: Operation, _ overlay: Overlay
   ) -> Clash? {
-    guard let unique = Commune.register(operation.register)?.uniqueFields, !unique.isEmpty else {
-      return nil
-    }
+    guard !overlay.isEmpty,
+      let unique = Commune.register(operation.register)?.uniqueFields, !unique.isEmpty
+    else { return nil }
     for value in values where !value.value.isEmpty && unique.contains(value.field) {
       let holder = overlay.touched(in: operation.register, where: value.field, equals: value.value)
         .first { $0 != operation.record }

@@ -12,7 +12,7 @@ extension ReviewEntry {
     writer.string(kind.rawValue)
     if case .notes(let notes) = value { for note in notes { writer.string(note.text) } }
     let mark = Digest(of: writer.bytes).mark
-    let letters = (0..<8).map { Base32.letters[Int(mark >> UInt64(59 - $0 * 5) & 31)] }
+    let letters = (0..<8).map { Base32.letter(mark >> UInt64(59 - $0 * 5)) }
     return String(decoding: letters, as: UTF8.self).lowercased()
   }
 }

@@ -185,7 +185,7 @@ struct BookFolder {
   /// Gives this machine a name that it did not have before.
   func newStation(_ randomness: any Randomness) throws(StoreError) -> String {
     let word = randomness.word()
-    let letters = (0..<6).map { Base32.letters[Int(word >> UInt64($0 * 5) & 31)] }
+    let letters = (0..<6).map { Base32.letter(word >> UInt64($0 * 5)) }
     let name = "st" + String(decoding: letters, as: UTF8.self).lowercased()
     do {
       try disk.makeDirectory(local)
@@ -200,7 +200,7 @@ struct BookFolder {
   /// A word by which one running program is told from another.
   static func word(_ randomness: any Randomness) -> String {
     let word = randomness.word()
-    let letters = (0..<10).map { Base32.letters[Int(word >> UInt64($0 * 5) & 31)] }
+    let letters = (0..<10).map { Base32.letter(word >> UInt64($0 * 5)) }
     return String(decoding: letters, as: UTF8.self).lowercased()
   }
 
