@@ -274,7 +274,7 @@ struct BackupTests {
     let book = try TwoClerks(days: 1)
     let disk = book.desk.disk
     let lock = try disk.openLock("/book/lock")
-    try disk.leave("busy \(book.minh.store.author) x", in: lock)
+    try disk.leave(LockNote("busy \(book.minh.store.author) x"), in: lock)
     disk.names[book.file(book.minh)]?.durable = []
     _ = try back(up: book)
     #expect(disk.names[book.file(book.minh)]?.durable == book.bytes(book.file(book.minh)))

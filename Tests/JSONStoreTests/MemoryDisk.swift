@@ -249,15 +249,15 @@ final class MemoryDisk: Disk {
     locks[path]?[part]?.removeAll { $0.number == file.number }
   }
 
-  func note(in file: OpenFile) throws(DiskError) -> String {
+  func note(in file: OpenFile) throws(DiskError) -> LockNote {
     try step("note", "")
-    return String(decoding: open[file.number]?.file.bytes ?? [], as: UTF8.self)
+    return LockNote(read: open[file.number]?.file.bytes ?? [])
   }
 
-  func leave(_ note: String, in file: OpenFile) throws(DiskError) {
+  func leave(_ note: LockNote, in file: OpenFile) throws(DiskError) {
     try step("leave", "")
     guard let opened = open[file.number] else { return }
-    opened.file.bytes = Array(note.utf8)
+    opened.file.bytes = note.bytes
     steps?.append(.note(opened.file, opened.file.bytes))
   }
 

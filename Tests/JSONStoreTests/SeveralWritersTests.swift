@@ -188,7 +188,7 @@ struct SeveralWritersTests {
     let office = try Office()
     let lock = try office.desk.disk.openLock("/book/lock")
     _ = try office.desk.disk.lock(.commit, of: lock, shared: false)
-    try office.desk.disk.leave("busy st01-hoa x", in: lock)
+    try office.desk.disk.leave(LockNote("busy st01-hoa x"), in: lock)
     #expect(throws: StoreError.lockedBy("st01-hoa")) {
       try office.lan.set("phone", of: office.household, in: .households, to: .text("0"))
     }

@@ -79,7 +79,9 @@ struct FrozenDisk: Disk {
     throw refusal("lock", "")
   }
 
-  func note(in file: OpenFile) throws(DiskError) -> String { throw refusal("read", "") }
+  func note(in file: OpenFile) throws(DiskError) -> LockNote { throw refusal("read", "") }
 
-  func leave(_ note: String, in file: OpenFile) throws(DiskError) { throw refusal("write", "") }
+  func leave(_ note: LockNote, in file: OpenFile) throws(DiskError) {
+    throw refusal("write", "")
+  }
 }

@@ -42,9 +42,9 @@ package protocol Disk {
   /// Gives a lock back.
   func unlock(_ part: LockPart, of file: OpenFile)
   /// The line that stands in the lock file.
-  func note(in file: OpenFile) throws(DiskError) -> String
-  /// Puts a line of up to 150 bytes into the lock file.
-  func leave(_ note: String, in file: OpenFile) throws(DiskError)
+  func note(in file: OpenFile) throws(DiskError) -> LockNote
+  /// Puts a line into the lock file.
+  func leave(_ note: LockNote, in file: OpenFile) throws(DiskError)
   /// Lets nobody write in a file any more; nothing where the system refuses.
   func protect(_ path: String)
   /// The kind of file system on which a path lies, such as `ext4` or `nfs4`; empty when unknown.

@@ -9,11 +9,13 @@ final class CommitLock {
   /// Tells this instance from every other.
   private let session: String
   /// What this instance left in the file last, where it knew everything that stood in the journals then.
-  private var left: String?
+  private var left: LockNote?
   /// Whether what was left says where the own journal ends.
   private var isEndTold = false
-  private var busy = ""
-  private var known: (author: String, busy: String, idle: String)?
+  private var busy = LockNote("")
+  /// Whether `busy` still says what was left after the save before.
+  private var isIdleLeft = false
+  private var known: (author: String, busy: String, idle: LockNote)?
   /// How many notes this instance has left, so that no two are the same.
   private var count = 0
 
@@ -92,10 +94,10 @@ final class CommitLock {
   ///
   /// Whoever takes the lock changes the note first, unless the note is his own, and no program leaves the
   /// same note twice: as long as this one stands there, nobody has written but the one who left it, and
-  /// nothing that he finished.
-  func peek() -> String? {
-    guard let note = try? disk.note(in: file), note.hasPrefix(Self.idle) else { return nil }
-    let words = note.split(separator: " ")
+  /// whether he has is seen by the length of his journal.
+  func peek() -> LockNote? {
+    guard let note = try? disk.note(in: file), note.text.hasPrefix(Self.idle) else { return nil }
+    let words = note.text.split(separator: " ")
     return (4...5).contains(words.count) && Int(words[3]) != nil ? note : nil
   }
 
@@ -104,8 +106,6 @@ final class CommitLock {
   struct JournalEnd: Equatable {
     var segment: Int
     var size: Int
-
-    fileprivate var word: String { "\(segment):\(size)" }
 
     fileprivate init?(word: Substring) {
       let numbers = word.split(separator: ":").compactMap { Int($0) }
@@ -143,7 +143,7 @@ final class CommitLock {
   /// Takes the lock; waits a while for whoever has it.
   ///
   /// - Parameter note: a note, as `peek` gave it, after which all journals were read.
-  func take(as author: String, path: String, knowing peeked: String? = nil) throws(StoreError)
+  func take(as author: String, path: String, knowing peeked: LockNote? = nil) throws(StoreError)
     -> Before
   {
     var start: UInt64?
@@ -159,23 +159,25 @@ final class CommitLock {
         clock.pause(microseconds: wait / 2 + Int(randomness.word() % UInt64(wait)))
         wait = min(wait * 2, 1500)
       }
-      let note: String
+      let note: LockNote
       let before: Before
       do {
         note = try disk.note(in: file)
         if note == left, isEndTold {
           // It says how far the own journal is on the medium; whatever comes behind that is seen.
           busy = note
+          isIdleLeft = true
           return .me
         }
-        if let author = note == left ? nil : isUnfinished(note) {
+        if let author = note == left ? nil : isUnfinished(note.text) {
           before = .tornAway(author)
         } else {
-          before = Before(note, isLeft: note == left, isKnown: note == peeked)
+          before = Before(note.text, isLeft: note == left, isKnown: note == peeked)
         }
         // Whoever is torn away before he has made sure of what the one before left, leaves it to the next.
         let own = notes(of: author)
-        busy = before.isSettled ? own.busy : "\(own.busy) \(Self.unsettled)"
+        busy = LockNote(before.isSettled ? own.busy : "\(own.busy) \(Self.unsettled)")
+        isIdleLeft = false
         try disk.leave(busy, in: file)
       } catch {
         disk.unlock(.commit, of: file)
@@ -193,19 +195,31 @@ final class CommitLock {
 
   /// Says that what those before left is on the medium now.
   func isSettled(as author: String) {
-    let note = notes(of: author).busy
+    let note = LockNote(notes(of: author).busy)
     if (try? disk.leave(note, in: file)) != nil { busy = note }
   }
 
   /// Gives the lock back; what stands in the journals is on the medium.
   ///
+  /// Where this instance's own note still stands there, it is left: the next one sees that the journal is
+  /// longer than it says.
+  ///
   /// - Parameters:
   ///   - end: Where the own journal ends; nil where that is not known.
   ///   - knowsAll: Whether this instance has taken in all that others wrote.
   func giveBack(as author: String, end: JournalEnd? = nil, knowsAll: Bool = true) {
+    if isIdleLeft, knowsAll, end != nil {
+      left = busy
+      disk.unlock(.commit, of: file)
+      return
+    }
     count += 1
-    var note = "\(notes(of: author).idle) \(count)"
-    if let end { note += " \(end.word)" }
+    var note = notes(of: author).idle
+    note.add(" ", count)
+    if let end {
+      note.add(" ", end.segment)
+      note.add(":", end.size)
+    }
     // Where the note cannot be left, the next one looks more closely; that is all.
     let isLeft = (try? disk.leave(note, in: file)) != nil
     left = isLeft && knowsAll ? note : nil
@@ -217,21 +231,23 @@ final class CommitLock {
   /// makes sure of what stands in the journals.
   func giveUp(knowsAll: Bool = false) {
     left = knowsAll ? busy : nil
-    isEndTold = busy.hasPrefix(Self.idle)
+    isEndTold = isIdleLeft
     disk.unlock(.commit, of: file)
   }
 
   /// What is left in the file while writing and afterwards; put together once, as each save needs both.
-  private func notes(of author: String) -> (author: String, busy: String, idle: String) {
+  private func notes(of author: String) -> (author: String, busy: String, idle: LockNote) {
     if let known, known.author == author { return known }
-    let notes = (author, "busy \(author) \(session)", "\(Self.idle)\(author) \(session)")
+    let notes = (
+      author, "busy \(author) \(session)", LockNote("\(Self.idle)\(author) \(session)")
+    )
     known = notes
     return notes
   }
 
   /// Whose note stands in the file.
   private var holder: String {
-    let words = ((try? disk.note(in: file)) ?? "").split(separator: " ")
+    let words = ((try? disk.note(in: file))?.text ?? "").split(separator: " ")
     return words.count >= 2 ? String(words[1]) : ""
   }
 }

@@ -48,9 +48,6 @@ extension Store {
           number: writer.head.number, milliseconds: ledger.time.milliseconds, change: done)
       }
       let first = writer.head.number + 1
-      if undoLog == nil {
-        undoLog = UndoLog(try BackwardReader(ledger.folder(author), upTo: first - 1))
-      }
       try write { () throws(StoreError) in
         try writer.save(lines, upTo: composer.number, at: composer.time)
       }
@@ -176,7 +173,7 @@ extension Store {
   ///
   /// - Returns: the note that stood in the lock file before everything was read; nil where not
   ///   everything was. While it stands there, nobody has written since.
-  private func readAhead(over commune: Commune, _ lock: CommitLock) -> String? {
+  private func readAhead(over commune: Commune, _ lock: CommitLock) -> LockNote? {
     let note = lock.peek()
     do throws(StoreError) {
       let keys = try ledger.keys()
@@ -214,6 +211,9 @@ extension Store {
         folder, head: JournalFolder.beginning(of: id), newest: newest, size: nil)
     }
     made.fullSegment = fullSegment
+    if undoLog == nil {
+      undoLog = UndoLog(try BackwardReader(folder, upTo: made.head.number))
+    }
     writer = made
     return made
   }
@@ -258,9 +258,12 @@ extension Store {
   ///
   /// What was saved is saved, also where this cannot be read now: then it is done later.
   private func lookAgain(at change: Change) {
-    for operation in change.operations where ledger.isLookedAt(operation) {
+    let isListEmpty = ledger.review.isEmpty && ledger.watched.isEmpty
+    for operation in change.operations
+    where operation.isSettling || !isListEmpty && ledger.isLookedAt(operation) {
       reviewed[operation.record] = operation.register
     }
+    guard !reviewed.isEmpty else { return }
     try? renewReview()
   }
 
@@ -296,4 +299,9 @@ extension Store {
       return told
     }
   }
+}
+
+extension Operation {
+  /// Whether it says that something on the review list was looked at, or not after all.
+  fileprivate var isSettling: Bool { if case .settle = self { true } else { false } }
 }
