@@ -6,7 +6,7 @@ extension Scene {
   /// Scenes of three saves each, by name.
   static let all: [(name: String, play: @Sendable (Scene) throws -> Void)] = [
     ("one writer", oneWriter), ("two writers", twoWriters), ("a writer dies", aWriterDies),
-    ("new segments", newSegments), ("register files", registerFiles),
+    ("new segments", newSegments), ("a new month", newMonth), ("register files", registerFiles),
     ("a write fails", { try aWriteFails($0, at: "write", .short(30)) }),
     ("a flush fails", { try aWriteFails($0, at: "fdatasync", .error(5)) }),
     ("an intake", intake), ("undo", undo), ("two windows", twoWindows),
@@ -45,6 +45,15 @@ extension Scene {
     let clerks = try start(scene, "minh")
     for clerk in clerks { clerk.store.fullSegment = 700 }
     for index in [0, 0, 1] { try scene.save(scene.visit(), by: clerks[index]) }
+  }
+
+  private static func newMonth(_ scene: Scene) throws {
+    let today = scene.desk.clock.now
+    scene.desk.clock.now = today - 31 * 86_400_000
+    let clerks = try start(scene, "minh")
+    try scene.save(scene.visit(), by: clerks[0])
+    scene.desk.clock.now = today
+    for index in [0, 1] { try scene.save(scene.visit(), by: clerks[index]) }
   }
 
   private static func registerFiles(_ scene: Scene) throws {

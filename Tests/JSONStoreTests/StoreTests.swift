@@ -52,6 +52,55 @@ struct StoreTests {
     #expect(desk.disk.log == Array(repeating: save, count: 5).flatMap { $0 })
   }
 
+  /// When a month ends in Vietnam, from the last moment before to the first one after.
+  static let monthEnds: [(time: String, end: String)] = [
+    ("2026-11-20T01:15:30.000Z/0000", "2026-11-30T17:00:00.000Z/0000"),
+    ("2026-11-30T16:59:59.999Z/0000", "2026-11-30T17:00:00.000Z/0000"),
+    ("2026-11-30T17:00:00.000Z/0000", "2026-12-31T17:00:00.000Z/0000"),
+    ("2028-02-29T16:59:59.999Z/0000", "2028-02-29T17:00:00.000Z/0000"),
+    ("2026-12-31T17:00:00.000Z/0000", "2027-01-31T17:00:00.000Z/0000"),
+  ]
+
+  @Test(arguments: monthEnds) func aMonthEndsAtMidnightInVietnam(time: String, end: String) throws {
+    let time = try #require(HybridTime(time))
+    #expect(
+      HybridTime(milliseconds: Seal.monthEnd(after: time.milliseconds), counter: 0).text == end)
+  }
+
+  @Test func aNewMonthBeginsANewSegment() throws {
+    let desk = Desk()
+    var (store, commune) = try desk.create()
+    var random = RandomRecords(seed: 12)
+    func save() throws {
+      let change = Change.creating(random.record(of: Register(\.visits)))
+      _ = try store.save(change, over: commune)
+      try commune.apply(change)
+    }
+    func files() -> [Int] {
+      (1...4).filter { !desk.segment($0).isEmpty }
+    }
+    for _ in 0..<3 { try save() }
+    #expect(files() == [1])
+    let end = Seal.monthEnd(after: desk.clock.now)
+    desk.clock.now = end - 1000
+    try save()
+    #expect(files() == [1])
+    desk.clock.now = end
+    try save()
+    #expect(files() == [1, 2])
+    try save()
+    store.close(commune)
+    // Another program goes on in the month's segment, and leaves it with the month.
+    (store, commune) = try desk.open()
+    try save()
+    #expect(files() == [1, 2])
+    desk.clock.now = Seal.monthEnd(after: desk.clock.now)
+    try save()
+    #expect(files() == [1, 2, 3])
+    #expect(contents(of: try desk.open("minh").commune) == contents(of: commune))
+    #expect(try BookInspection(of: desk.path, disk: desk.disk, clock: desk.clock).isSound)
+  }
+
   @Test func aTornLastLineIsSetAsideWhereverItEnds() throws {
     let desk = Desk()
     var (store, commune) = try desk.create()

@@ -7,6 +7,8 @@ struct JournalFolder {
   let store: RecordID
   /// The folder's name, by which heads are counted.
   let key: String
+  /// More than any header takes, in bytes.
+  private static let longestHeader = 4096
   /// The folder of all journals.
   let parent: String
 
@@ -84,7 +86,12 @@ struct JournalFolder {
   /// What the first line of a segment says, with the digest of the line that it follows; nil when it
   /// cannot be read.
   func header(of segment: Int) throws(StoreError) -> (header: SegmentHeader, previous: Digest)? {
-    let bytes = try bytes(segment)
+    let bytes: [UInt8]
+    do {
+      bytes = try disk.read(file(segment), in: 0..<Self.longestHeader)
+    } catch {
+      throw StoreError(error, path: file(segment))
+    }
     return bytes.withUnsafeBufferPointer { buffer in
       guard let end = buffer.lineEnd(from: 0), let found = FoundLine(buffer[bytes: 0..<end])
       else { return nil }

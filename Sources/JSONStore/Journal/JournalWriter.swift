@@ -7,12 +7,15 @@ internal import CommuneDomain
 /// the segment is left behind and the same line goes into a new one; when that fails too, nothing is
 /// written until somebody asks again, and then into a new segment.
 final class JournalWriter {
-  /// A segment is closed when it has grown to this.
+  /// A segment is closed when it has grown to this, or its month is over.
   var fullSegment = 4 << 20
   private let folder: JournalFolder
   private var file: OpenFile?
   private var size: Int
   private var newest: Int
+  /// When the month ends in which the newest segment was begun, in milliseconds since 1970; nil where that
+  /// is not known.
+  private var monthEnd: UInt64?
   /// The last line that is on the medium.
   private(set) var head: JournalPosition
   /// The newest segment, and how long it is.
@@ -32,6 +35,10 @@ final class JournalWriter {
     self.size = size ?? 0
     if size != nil {
       file = try? folder.disk.open(folder.file(newest), .append)
+      // Where the header cannot be read, the segment goes on until it is full.
+      if let header = try? folder.header(of: newest)?.header {
+        monthEnd = Seal.monthEnd(after: header.time.milliseconds)
+      }
     }
   }
 
@@ -50,9 +57,7 @@ final class JournalWriter {
     failure = nil
     let count = lines.reduce(0) { $0 + $1.bytes.count }
     do throws(DiskError) {
-      if file == nil || size + count > fullSegment {
-        try roll(after: head, at: time)
-      }
+      if isFull(for: count, at: time) { try roll(after: head, at: time) }
       for line in lines { try append(line.bytes) }
     } catch {
       do throws(DiskError) {
@@ -77,9 +82,7 @@ final class JournalWriter {
     do {
       while let (line, number) = try next() {
         try step { () throws(DiskError) in
-          if file == nil || size + line.bytes.count > fullSegment {
-            try roll(after: written, at: time)
-          }
+          if isFull(for: line.bytes.count, at: time) { try roll(after: written, at: time) }
           try append(line.bytes)
         }
         written = JournalPosition(
@@ -99,6 +102,12 @@ final class JournalWriter {
   /// Leaves the newest segment behind; called when its end is torn.
   func leaveTornEnd(at time: HybridTime) throws(StoreError) {
     try step { () throws(DiskError) in try roll(after: head, at: time) }
+  }
+
+  /// Whether so many bytes go into another segment: this one is left behind, is full, or was begun in
+  /// another month.
+  private func isFull(for count: Int, at time: HybridTime) -> Bool {
+    file == nil || size + count > fullSegment || monthEnd.map { time.milliseconds >= $0 } ?? false
   }
 
   private func fail(_ error: DiskError) {
@@ -159,6 +168,7 @@ final class JournalWriter {
     newest += 1
     file = opened
     size = 0
+    monthEnd = Seal.monthEnd(after: time.milliseconds)
     try write(header.sealed(after: position.digest).bytes, to: opened)
     try folder.disk.sync(opened)
     try folder.disk.syncDirectory(folder.path)

@@ -30,6 +30,13 @@ enum Seal {
   /// The number of a day in Vietnam, which is seven hours ahead of UTC all year.
   static func day(_ milliseconds: UInt64) -> UInt64 { (milliseconds + 25_200_000) / 86_400_000 }
 
+  /// When the month ends in Vietnam in which a time lies, in milliseconds since 1970 in UTC.
+  static func monthEnd(after milliseconds: UInt64) -> UInt64 {
+    let date = CalendarDate(dayNumber: Int(day(milliseconds)))
+    let next = date.adding(days: 1 - (date.day ?? 1)).adding(months: 1)
+    return UInt64(next.dayNumber) * 86_400_000 - 25_200_000
+  }
+
   /// Eight digits in two groups, such as `A1B2-C3D4`.
   static func shortForm(of digest: Digest) -> String { shortForm(ofDigits: digest.text) }
 
