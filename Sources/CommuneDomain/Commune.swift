@@ -104,6 +104,9 @@ package struct Commune: Sendable {
   private static let registersByKey: [RegisterKey: any RegisterDescribing] =
     Dictionary(uniqueKeysWithValues: registers.map { ($0.key, $0) })
 
+  /// The registers that only ever grow; a few, and asked about with each save.
+  static let logs: [RegisterKey] = registers.filter(\.isLog).map(\.key)
+
   /// The register of that key.
   package static func register(_ key: RegisterKey) -> (any RegisterDescribing)? {
     registersByKey[key]

@@ -4,9 +4,16 @@ internal import Localization
 /// Who wrote what and when, as the screens say it.
 extension Phrases {
   /// The account, such as "lan"; "người khác" where the journals do not tell.
-  func name(ofAuthor author: String?) -> String {
+  ///
+  /// - Parameter other: Who wrote the other of two sides; where that is the same account at another
+  ///   station, the station is named too.
+  func name(ofAuthor author: String?, beside other: String? = nil) -> String {
     guard let author, !author.isEmpty else { return self["writer.other"] }
-    return Author(author).account
+    let one = Author(author)
+    guard let other = other.map(Author.init), other.account == one.account,
+      other.station != one.station, !one.station.isEmpty
+    else { return one.account }
+    return text("writer.at-station", one.account, one.station)
   }
 
   func names(ofAuthors authors: [String]) -> String {
@@ -19,8 +26,10 @@ extension Phrases {
   }
 
   /// Who and when, such as "lan, 17:02", with the day where it is not today.
-  func byline(_ author: String?, _ milliseconds: UInt64?, today: CalendarDate) -> String {
-    let name = name(ofAuthor: author)
+  func byline(
+    _ author: String?, _ milliseconds: UInt64?, beside other: String? = nil, today: CalendarDate
+  ) -> String {
+    let name = name(ofAuthor: author, beside: other)
     guard let milliseconds, milliseconds > 0 else { return name }
     let moment = Moment(milliseconds)
     let time = moment.time

@@ -53,6 +53,8 @@ struct ConflictTests {
     #expect(name.utf8.count == 8)
     let shown = try book.run("conflicts", "show", String(name.prefix(6)))
     #expect(shown.output.contains(name) && shown.output.contains("st02"))
+    #expect(
+      try book.run("conflicts", "show", name, "--format", "table").output == shown.output)
     let json = try book.run("conflicts", "show", name, "--format", "json").output
     _ = try JSONSerialization.jsonObject(with: Data(json.utf8))
     // The same names after another opening.
@@ -63,8 +65,13 @@ struct ConflictTests {
     let book = try merged()
     defer { book.remove() }
     let names = try entries(book).compactMap { $0["name"] as? String }
-    let taken = try Program.run(["conflicts", "settle", "--take"] + names, store: book.path)
+    let taken = try Program.run(
+      ["conflicts", "settle", "--take", "--format", "json"] + names, store: book.path)
     #expect(taken.status == 0, "\(taken.errors)")
+    let settled = try #require(
+      try JSONSerialization.jsonObject(with: Data(taken.output.utf8)) as? [[String: Any]])
+    #expect(settled.map { $0["name"] as? String } == names)
+    #expect(settled.map { $0["counts"] as? String } == ["0911111111", "0911111112"])
     #expect(try entries(book).isEmpty)
     #expect(try phone(book, "H1") == "0911111111")
     #expect(try phone(book, "H2") == "0911111112")

@@ -31,11 +31,11 @@ extension ReviewEntry {
   /// A value that minh wrote and that lan's does not let count.
   static func overridden(
     _ value: FieldValue, _ field: String, of record: RecordID, in register: RegisterKey,
-    number: Int = 1
+    by author: String = "st02-minh", number: Int = 1
   ) -> ReviewEntry {
     ReviewEntry(
       kind: .overridden, register: register, record: record,
-      mark: ReviewMark(field: field, author: "st02-minh", number: number), value: value,
+      mark: ReviewMark(field: field, author: author, number: number), value: value,
       milliseconds: 1_795_169_280_000, other: "st01-lan", otherMilliseconds: 1_795_169_520_000)
   }
 }

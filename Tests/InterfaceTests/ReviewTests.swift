@@ -46,6 +46,18 @@ import Testing
     }
   }
 
+  /// The machines are named where one account wrote both values.
+  @Test func oneAccountAtTwoMachinesIsToldApart() throws {
+    var walk = try Walk.throughSample()
+    let record = try #require(walk.book.commune.household(Self.code)).recordID
+    walk.arrive(review: [
+      .overridden(.text("0987654321"), "phone", of: record, in: .households, by: "st02-lan")
+    ])
+    try walk.type("x")
+    #expect(walk.shows("lan (máy st01), 17:12"), "\(walk.screen)")
+    #expect(walk.shows("lan (máy st02), 17:08"), "\(walk.screen)")
+  }
+
   @Test func oneKeyKeepsWhatCountsInAllOfARecord() throws {
     var (walk, entries) = try Self.walk()
     try walk.type("x<F8>")

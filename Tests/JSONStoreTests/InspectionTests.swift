@@ -223,6 +223,22 @@ struct InspectionTests {
       try book.inspect().findings == [Finding(place, .registerDiffers(.visits, records: 1))])
   }
 
+  /// A folder that a program for copying has renamed is named, and one that is no journal is not.
+  @Test func aJournalUnderANameThatIsNoneIsNamed() throws {
+    let book = try TwoClerks()
+    book.close()
+    let disk = book.desk.disk
+    for (name, file) in [("st01-lan (1)", "000001.jsonl"), (".stfolder", "note.txt")] {
+      try disk.makeDirectory("/book/journal/\(name)", isShared: true)
+      let opened = try disk.open("/book/journal/\(name)/\(file)", .createNew)
+      _ = try disk.append(book.bytes(book.file(book.lan)), to: opened)
+      disk.close(opened)
+    }
+    let inspection = try book.inspect()
+    #expect(inspection.unread == ["journal/st01-lan (1)"])
+    #expect(inspection.isSound)
+  }
+
   @Test func aSaveThatIsJustArrivingIsNoDamage() throws {
     let book = try TwoClerks(days: 1)
     let bytes = book.bytes(book.file(book.minh))

@@ -1,6 +1,6 @@
 extension Operation {
   /// Whether it adds to a register that only ever grows.
-  package var isOfLog: Bool { Commune.register(register)?.isLog ?? false }
+  package var isOfLog: Bool { Commune.logs.contains(register) }
 }
 
 extension Change {

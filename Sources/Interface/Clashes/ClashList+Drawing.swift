@@ -161,7 +161,10 @@ extension ClashList {
         phrases.text("clash.taken", session.title(of: other, in: row.spot.register))
       }
     guard wording == .review else { return text }
-    return "\(text) (\(phrases.byline(side.author, side.milliseconds, today: session.today)))"
+    let other = choice == .theirs ? row.mine : row.theirs
+    let byline = phrases.byline(
+      side.author, side.milliseconds, beside: other.author, today: session.today)
+    return "\(text) (\(byline))"
   }
 
   /// Never masked: whoever chooses between two numbers must see them.

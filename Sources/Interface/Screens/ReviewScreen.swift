@@ -157,13 +157,15 @@ package struct ReviewScreen: Screen {
     if isSelected { frame.cursor = Position(row: row, column: 0) }
     let labels = [phrases["review.counts"], phrases["review.other"]]
     let labelWidth = labels.map(\.columns).max() ?? 0
-    for (offset, side) in [sides.theirs, sides.mine].enumerated() {
+    let both = [sides.theirs, sides.mine]
+    for (offset, side) in both.enumerated() {
       let line = row + 1 + offset
       guard line < area.row + area.rows else { return }
       let byline =
         area.columns < 60
-        ? phrases.name(ofAuthor: side.author)
-        : phrases.byline(side.author, side.milliseconds, today: session.today)
+        ? phrases.name(ofAuthor: side.author, beside: both[1 - offset].author)
+        : phrases.byline(
+          side.author, side.milliseconds, beside: both[1 - offset].author, today: session.today)
       let start = 5 + labelWidth + 2
       let room = area.columns - start - byline.columns - 3
       frame.write(

@@ -101,6 +101,9 @@ package struct BookInspection: Sendable {
   package private(set) var comparedRegisters: Int?
   /// Copies of journal files that the next opening takes in.
   package private(set) var copies: [String] = []
+  /// Folders among the journals that hold files of journals and are not read, because no journal has such
+  /// a name.
+  package private(set) var unread: [String] = []
   /// What working the book out from its journals alone found out of order.
   package private(set) var remarks: [StoreRemark] = []
 
@@ -136,6 +139,7 @@ package struct BookInspection: Sendable {
       copies += try walk.folder.strays().map { "journal/\(key)/\($0)" }
       walks[key] = walk
     }
+    unread = try ledger.unreadFolders().map { "journal/\($0)" }
     for key in walks.keys.sorted() {
       guard let walk = walks[key] else { continue }
       findings += walk.findings

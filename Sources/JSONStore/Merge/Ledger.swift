@@ -74,6 +74,21 @@ struct Ledger {
     }
   }
 
+  /// Folders among the journals that hold files like theirs and have no name of a journal, such as
+  /// `st01-lan (1)`.
+  func unreadFolders() throws(StoreError) -> [String] {
+    let names: [String]
+    do throws(DiskError) {
+      names = try book.disk.list(book.journals).filter { !BookFolder.isJournal($0) }.sorted()
+    } catch {
+      if error.code == SystemCode.missing.rawValue { return [] }
+      throw StoreError(error, path: book.journals)
+    }
+    var unread: [String] = []
+    for name in names where try !folder(name).segments().isEmpty { unread.append(name) }
+    return unread
+  }
+
   /// Whether a journal has branches of which nothing was taken in yet.
   ///
   /// - Parameter keys: the journals that are there, where that is known.

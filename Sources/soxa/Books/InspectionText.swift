@@ -31,6 +31,7 @@ struct InspectionText {
     var notes = inspection.journals.compactMap(\.unfinished)
       .map { phrases.text("verify.unfinished", phrases.words(for: $0)) }
     notes += inspection.copies.map { phrases.text("verify.copy-waiting", $0) }
+    notes += inspection.unread.map { phrases.text("verify.folder-unread", $0) }
     notes += inspection.remarks.map { phrases.sentence(for: $0) }
     if let compared = inspection.comparedRegisters {
       let differs = inspection.findings.contains {
@@ -50,14 +51,20 @@ struct InspectionText {
   }
 
   /// The sentence with which the command ends where the book is not sound.
-  var refusal: String { phrases.text("verify.damaged", phrases.number(inspection.findings.count)) }
+  var refusal: String {
+    let isOnlyNewer = inspection.findings.allSatisfy(\.isOfNewerProgram)
+    return phrases.text(
+      isOnlyNewer ? "verify.newer" : "verify.damaged", phrases.number(inspection.findings.count))
+  }
 
   private func state(of journal: BookInspection.Journal) -> String {
-    let isBad = inspection.findings.contains {
+    let findings = inspection.findings.filter {
       $0.place.file == "journal/\(journal.key)"
         || $0.place.file.hasPrefix("journal/\(journal.key)/")
     }
-    return phrases[isBad ? "verify.state.bad" : "verify.state.good"]
+    if findings.isEmpty { return phrases["verify.state.good"] }
+    let isOnlyNewer = findings.allSatisfy(\.isOfNewerProgram)
+    return phrases[isOnlyNewer ? "verify.state.newer" : "verify.state.bad"]
   }
 
   private func moment(_ milliseconds: UInt64) -> String {
@@ -131,5 +138,12 @@ extension BookInspection.Trouble {
     case .registerChanged: "register-changed"
     case .registerDiffers: "register-differs"
     }
+  }
+}
+
+extension BookInspection.Finding {
+  /// Whether nothing is wrong but that a newer version of the program wrote it.
+  fileprivate var isOfNewerProgram: Bool {
+    if case .badLine(.newerVersion) = trouble { true } else { false }
   }
 }

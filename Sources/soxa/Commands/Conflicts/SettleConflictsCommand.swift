@@ -25,6 +25,9 @@ struct SettleConflictsCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Another value, typed as for `soxa set`.")
   var value: String?
 
+  @Option(help: "table for a sentence, or json for the entries that were settled.")
+  var format: TableFormat = .table
+
   func validate() throws {
     let ways = [keep, take, value != nil].count { $0 }
     guard ways == 1 else { throw ValidationError("Choose one of --keep, --take and --value.") }
@@ -52,7 +55,11 @@ struct SettleConflictsCommand: ParsableCommand {
     if !chosen.isEmpty {
       try book.settle(chosen, value.map { .value($0) } ?? (take ? .take : .keep))
     }
-    Output.line(
-      book.phrases.text("conflicts.settled", book.phrases.number(chosen.count)))
+    switch format {
+    case .json: Output.text(ReviewText(book: book, entries: chosen).json)
+    case .table:
+      Output.line(
+        book.phrases.text("conflicts.settled", book.phrases.number(chosen.count)))
+    }
   }
 }

@@ -12,8 +12,8 @@ struct ShowConflictCommand: ParsableCommand {
   @Argument(help: "The name of the entry, or its first four letters or more.")
   var entry: String
 
-  @Option(help: "text or json.")
-  var format: TextFormat = .text
+  @Option(help: "table or json.")
+  var format: TableFormat = .table
 
   func run() throws {
     let book = try Book(in: book.workplace(), readOnly: true)
@@ -21,7 +21,7 @@ struct ShowConflictCommand: ParsableCommand {
     let text = ReviewText(book: book, entries: [entry])
     switch format {
     case .json: Output.line(text.json(of: entry))
-    case .text: Output.text(text.text(of: entry))
+    case .table: Output.text(text.text(of: entry))
     }
   }
 }
