@@ -3,6 +3,21 @@ import TestSupport
 import Testing
 
 struct AlertTests {
+  /// What is opened to be completed has a line for it in the form, and what is added refers back.
+  @Test func everyRemedyLeadsToAFieldThatIsThere() throws {
+    for rule in AlertRule.all {
+      switch rule.remedy {
+      case .complete(let key):
+        let field = try #require(Commune.register(rule.register)?.field(key), "\(rule.phrase)")
+        #expect(!field.isAutomatic && !field.isDerived, "\(rule.phrase)")
+      case .add(let register, let key):
+        let field = try #require(Commune.register(register)?.field(key), "\(rule.phrase)")
+        #expect(field.kind == .reference(rule.register), "\(rule.phrase)")
+      case .open, .assign, .changeUnits, .guide: continue
+      }
+    }
+  }
+
   /// A change to the small commune, and what one alert then says: its arguments' count and records,
   /// or nil when it should be silent.
   struct Case: Sendable {

@@ -151,6 +151,25 @@ import Testing
     #expect(walk.app.session.todo.alerts(phrase: "A6").first?.ids.contains(late.recordID) != true)
   }
 
+  /// What needs doing opens where it is to be written down, and nothing has to be looked for.
+  @Test func aDifferenceAtAHandOverIsExplainedFromTheList() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("<F9>")
+    while !walk.shows("▸ ! 1 mục bàn giao chênh lệch") {
+      try walk.type("<Down>")
+      try #require(walk.keys < 40, "\(walk.screen)")
+    }
+    try walk.type("<Enter><F7>")
+    walk.write("; đã đếm lại")
+    try walk.type("<F2>")
+    let set = try #require(walk.saved.last?.operations.first, "\(walk.screen)")
+    guard case .set(.handoverItems, _, "note", .text(let old), .text(let new)) = set else {
+      Issue.record("\(set)")
+      return
+    }
+    #expect(new == old + "; đã đếm lại")
+  }
+
   /// Story 7: a new house at 0, 30, 70 and 100 per cent; what stands still is told; both reports.
   @Test func aHouseIsBuiltAndStandsStillAndIsReported() throws {
     var walk = try Walk.throughSample()

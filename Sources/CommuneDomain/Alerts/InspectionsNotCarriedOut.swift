@@ -1,6 +1,8 @@
 extension AlertRule {
   /// A41: an inspection of the year's programme is due soon, or was, and has not begun (article 2.7).
-  static let inspectionsNotCarriedOut = AlertRule("A41", .notice, of: \.inspections) {
+  static let inspectionsNotCarriedOut = AlertRule(
+    "A41", .notice, of: \.inspections, remedy: .complete(field: "from")
+  ) {
     inspection, circumstances in
     let today = circumstances.today
     guard let year = inspection.programmeYear, inspection.from == nil,

@@ -3,6 +3,7 @@ extension AlertRule {
   static let memberAbsentOrUnpaid: [AlertRule] = [
     AlertRule(
       "A16", .notice, phrase: "A16.absent", of: \.members,
+      remedy: .add(.membershipEvents, field: "member"),
       watching: [attendance]
     ) { member, circumstances in
       guard member.attends, let person = member.person, let cell = member.cell,
@@ -30,6 +31,7 @@ extension AlertRule {
     },
     AlertRule(
       "A16", .notice, phrase: "A16.dues", of: \.members,
+      remedy: .add(.dues, field: "member"),
       watching: [.referring(.dues, field: "member")]
     ) { member, circumstances in
       guard member.isHere,

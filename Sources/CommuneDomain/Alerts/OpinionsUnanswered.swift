@@ -1,7 +1,7 @@
 extension AlertRule {
   /// Article 2.8: residents wait for an answer to what they said in a dialogue beyond its day.
   static let opinionsUnanswered = AlertRule(
-    "2.8", .urgent, of: \.opinions,
+    "2.8", .urgent, of: \.opinions, remedy: .complete(field: "answered"),
     watching: [
       .through(.recommendations) { recommendation, _, commune in
         commune.records(

@@ -2,7 +2,7 @@ extension AlertRule {
   /// A2: an assignment of the last twelve months replaced someone who had just come to know the
   /// place (article 1.8).
   static let reassignedEarly = AlertRule(
-    "A2", .notice, of: \.assignments,
+    "A2", .notice, of: \.assignments, remedy: .complete(field: "remarks"),
     watching: [
       .through(.assignments) { _, values, commune in
         // Whatever looks after the same unit may have been the predecessor.

@@ -1,7 +1,7 @@
 extension AlertRule {
   /// A13: a target has come less far than if every month had done its part (article 3.6).
   static let targetsBehindPlan = AlertRule(
-    "A13", .notice, of: \.targetAssignments,
+    "A13", .notice, of: \.targetAssignments, remedy: .complete(field: "progress"),
     watching: [
       .through(.targets) { target, _, commune in
         commune.records(in: .targetAssignments, where: "target", equals: .reference(target))
