@@ -37,6 +37,37 @@ struct CalendarAlertTests {
       $0.bookHall()
       $0.change(\.groups, 11) { $0.meetingDay = 1 }
     },
+    Case(name: "everybody in charge is called, and a group meets", phrase: "A5.clash", ids: [210]) {
+      $0.bookHall()
+      $0.change(\.bookings, 210) {
+        $0.chair = nil
+        $0.circle = .cadres
+      }
+      $0.change(\.groups, 11) { $0.meetingDay = 1 }
+    },
+    Case(name: "nobody who looks after a group is called", phrase: "A5.clash", ids: nil) {
+      $0.bookHall()
+      $0.change(\.bookings, 210) {
+        $0.chair = nil
+        $0.circle = .unitHeads
+      }
+      $0.change(\.groups, 11) { $0.meetingDay = 1 }
+    },
+    Case(name: "who looks after it heads a unit and is called", phrase: "A5.clash", ids: [210]) {
+      $0.bookHall()
+      let chair = $0.commune.bookings[ID(SmallCommune.id(210))]?.chair
+      $0.add(Appointment.self, 219) {
+        $0.person = chair
+        $0.post = .unitHead
+        $0.body = .commune
+        $0.from = SmallCommune.date("2026-01-01")
+      }
+      $0.change(\.bookings, 210) {
+        $0.chair = nil
+        $0.circle = .unitHeads
+      }
+      $0.change(\.groups, 11) { $0.meetingDay = 1 }
+    },
     Case(name: "the group meets the day after", phrase: "A5.clash", ids: nil) {
       $0.bookHall()
       $0.change(\.groups, 11) { $0.meetingDay = 2 }

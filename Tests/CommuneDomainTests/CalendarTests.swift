@@ -110,7 +110,8 @@ struct CalendarTests {
     }
     let plan = MeetingPlan(year: 2027, in: small.circumstances)
     #expect(plan.entries.count == 36)
-    #expect(plan.withoutDay == [SmallCommune.id(6), SmallCommune.id(13)])
+    #expect(plan.withoutDay.map(\.unit) == [SmallCommune.id(6), SmallCommune.id(13)])
+    #expect(plan.withoutDay.map(\.body) == [.cell, .group])
     let moved = plan.moved.map { "\($0.movedFrom.map(\.description) ?? "") \($0.date)" }
     #expect(
       moved == [

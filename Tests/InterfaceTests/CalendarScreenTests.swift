@@ -97,6 +97,36 @@ import Testing
     #expect(walk.app.session.commune.meetings.ids == before.meetings.ids)
   }
 
+  /// A cell for which no day is known stands first and opens where its day is entered; then its meetings
+  /// are laid out too.
+  @Test func aUnitWithoutADayIsOpenedAndThenLaidOut() throws {
+    var walk = try Walk.throughSample()
+    let commune = walk.app.session.commune
+    let cell = try #require(
+      commune.partyOrganisations.first { $0.isCell && $0.meetingDay != nil })
+    let day = try #require(cell.meetingDay)
+    try walk.arrive(
+      Change([
+        .set(
+          .partyOrganisations, cell.recordID, field: "meeting-day", old: .integer(day),
+          new: .empty)
+      ]))
+    try walk.type("ly<Right>")
+    #expect(walk.shows("▸ Chưa có ngày"), "\(walk.screen)")
+    #expect(walk.shows("1 nơi chưa có ngày họp định kỳ"), "\(walk.screen)")
+    try walk.type("<Enter>")
+    walk.write(String(day))
+    try walk.type("<F2>")
+    #expect(!walk.shows("Chưa có ngày"), "\(walk.screen)")
+    #expect(walk.app.session.commune.partyOrganisations[cell.id]?.meetingDay == day)
+  }
+
+  @Test func aCalendarWithoutKeptDaysSaysHowTheyAreEntered() throws {
+    var walk = try Walk.throughEmptyBook()
+    try walk.type("l")
+    #expect(walk.shows("Chưa ghi ngày dành riêng (như ngày 9, 15) · ^P"), "\(walk.screen)")
+  }
+
   @Test func onlyTheMarkedGroupsAreLaidOut() throws {
     var walk = try Walk.throughSample()
     try walk.type("5<Space>y<Right><F2>")

@@ -14,6 +14,7 @@ package struct Booking: Entity {
   package var to = ""
   package var place = ""
   package var chair: ID<Person>?
+  package var circle: BookingCircle?
   package var firstAttendee: ID<Person>?
   package var secondAttendee: ID<Person>?
   package var thirdAttendee: ID<Person>?
@@ -48,6 +49,7 @@ package struct Booking: Entity {
     .text("to", \.to, .time),
     .text("place", \.place).persistent().column().searched(),
     .reference("chair", \.chair, to: .people).column().searched(),
+    .choice("circle", \.circle),
     .reference("first-attendee", \.firstAttendee, to: .people).searched(),
     .reference("second-attendee", \.secondAttendee, to: .people).searched()
       .applies { $0.firstAttendee != nil },
@@ -83,7 +85,7 @@ package struct Booking: Entity {
       },
     ])
 
-  /// Who is needed: the chair and those who should attend.
+  /// Who is needed by name: the chair and those who should attend.
   package var people: [ID<Person>] {
     [chair, firstAttendee, secondAttendee, thirdAttendee].compactMap(\.self)
   }
@@ -115,6 +117,32 @@ package enum BookingHost: String, Choice {
 
   /// Whether the name is typed, since no register has it.
   var isNamed: Bool { self == .agency || self == .organisation }
+}
+
+/// All those who should attend, by the post that they hold or the work that they do on that day.
+package enum BookingCircle: String, Choice {
+  /// The standing members of the Party committee.
+  case standingCommittee = "standing-committee"
+  /// The whole Party committee.
+  case partyCommittee = "party-committee"
+  case cellSecretaries = "cell-secretaries"
+  case unitHeads = "unit-heads"
+  case groupLeaders = "group-leaders"
+  /// Everybody who looks after a cell, a residence unit or a group.
+  case cadres
+
+  /// The posts whose holders are meant; none where it is not a matter of posts.
+  var posts: [Post] {
+    switch self {
+    case .standingCommittee:
+      [.committeeSecretary, .permanentDeputy, .committeeDeputy, .standingMember]
+    case .partyCommittee: Self.standingCommittee.posts + [.committeeMember]
+    case .cellSecretaries: [.cellSecretary]
+    case .unitHeads: [.unitHead]
+    case .groupLeaders: [.groupLeader]
+    case .cadres: []
+    }
+  }
 }
 
 /// Why something takes place on a day that is kept for something else.

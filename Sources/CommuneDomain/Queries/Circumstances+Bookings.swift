@@ -27,11 +27,34 @@ extension Circumstances {
 
   /// Another booking at the same time that needs one of the same people, and who that is.
   func secondBooking(of booking: Booking) -> (Booking, ID<Person>)? {
-    let people = booking.people
-    for other in bookingsAtSameTime(as: booking) {
-      if let person = people.first(where: other.people.contains) { return (other, person) }
+    let others = bookingsAtSameTime(as: booking)
+    guard !others.isEmpty else { return nil }
+    let people = needed(at: booking)
+    for other in others {
+      let needed = Set(needed(at: other))
+      if let person = people.first(where: needed.contains) { return (other, person) }
     }
     return nil
+  }
+
+  /// Who is needed at a booking: those who are named, then everybody of the circle on its day.
+  package func needed(at booking: Booking) -> [ID<Person>] {
+    var people = booking.people
+    guard let circle = booking.circle, let date = booking.date else { return people }
+    var known = Set(people)
+    let members =
+      circle == .cadres
+      ? commune.assignments.lazy.filter {
+        $0.level != .household && $0.isActive(on: date, in: commune)
+      }.compactMap(\.person)
+      : circle.posts.flatMap { post in
+        commune.records(in: .appointments, where: "post", equals: .choice(post.rawValue))
+          .compactMap { commune.appointments[ID($0)] }
+          .filter { $0.period.contains(date) }
+          .compactMap(\.person)
+      }
+    for person in members where known.insert(person).inserted { people.append(person) }
+    return people
   }
 
   private func bookingsAtSameTime(as booking: Booking) -> [Booking] {
@@ -56,7 +79,7 @@ extension Circumstances {
   /// (article 1.4: agencies keep clear of the days on which units meet).
   package func unitMeeting(against booking: Booking) -> UnitMeetingClash? {
     guard let date = booking.date, booking.kind != .unitMeeting else { return nil }
-    for person in booking.people {
+    for person in needed(at: booking) {
       for assignment in commune.related(\.assignments, "person", to: person.raw)
       where assignment.isActive(on: date, in: commune) {
         guard let level = assignment.level, let body = MeetingBody(rawValue: level.rawValue),

@@ -13,9 +13,20 @@ package struct MeetingPlan: Hashable, Sendable {
     package let movedFrom: CalendarDate?
   }
 
+  /// A cell or group that meets every month.
+  package struct Host: Hashable, Sendable {
+    package let body: MeetingBody
+    package let unit: RecordID
+
+    package init(body: MeetingBody, unit: RecordID) {
+      self.body = body
+      self.unit = unit
+    }
+  }
+
   package let entries: [Entry]
   /// Units without a usual day, for which nothing can be laid out.
-  package let withoutDay: [RecordID]
+  package let withoutDay: [Host]
 
   package var moved: [Entry] { entries.filter { $0.movedFrom != nil } }
 
@@ -23,12 +34,12 @@ package struct MeetingPlan: Hashable, Sendable {
   ///   - units: Only these cells and groups; all of them when nil.
   package init(year: Int, units: Set<RecordID>? = nil, in circumstances: Circumstances) {
     var entries: [Entry] = []
-    var withoutDay: [RecordID] = []
+    var withoutDay: [Host] = []
     for body in MeetingBody.monthly {
       for unit in body.hosts(in: circumstances.commune, on: circumstances.today).ids
       where units?.contains(unit) ?? true {
         guard let day = circumstances.meetingDay(body, unit) else {
-          withoutDay.append(unit)
+          withoutDay.append(Host(body: body, unit: unit))
           continue
         }
         entries += circumstances.entries(body, unit, usually: day, in: year)

@@ -77,6 +77,7 @@ package enum CommandTable {
     CommandBinding(.calendarView, [.function(4)], letters: ["w"], on: [.calendar], footer: 3),
     CommandBinding(.planMeetings, [.alt("y")], letters: ["y"], on: [.calendar], footer: 4),
     CommandBinding(.find, [.function(3)], letters: ["/"], on: [.calendar]),
+    CommandBinding(.open, [.enter], on: [.plan], footer: 2),
     CommandBinding(.save, [.function(2), .control("s")], on: [.plan], footer: 1),
     CommandBinding(
       .previousPeriod, [.controlLeft, .alt(",")], letters: ["<"], on: [.plan], footer: 3),

@@ -35,7 +35,12 @@ package struct CalendarScreen: Screen {
 
   package func status(in session: Session) -> String {
     let special = special(of: selected, in: session)
-    guard !special.isEmpty else { return session.phrases["calendar.legend"] }
+    guard !special.isEmpty else {
+      return session.commune.calendarRules.isEmpty
+        ? session.phrases.text(
+          "calendar.no-kept-days", CommandTable.keyName(.palette, on: .calendar) ?? "")
+        : session.phrases["calendar.legend"]
+    }
     return session.phrases.date(selected) + ": " + special.joined(separator: " · ")
   }
 

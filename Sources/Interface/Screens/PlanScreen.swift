@@ -39,7 +39,18 @@ package struct PlanScreen: Screen {
 
   private mutating func workOut(in session: Session) {
     plan = MeetingPlan(year: year, units: units, in: session.circumstances)
-    list.clamp(count: plan.entries.count, page: page(in: session))
+    list.clamp(count: count, page: page(in: session))
+  }
+
+  /// The rows: units without a usual day first, since that is what is still to be entered.
+  private var count: Int { plan.withoutDay.count + plan.entries.count }
+
+  /// Whose meeting stands in a row.
+  private func host(_ row: Int) -> MeetingPlan.Host? {
+    if plan.withoutDay.indices.contains(row) { return plan.withoutDay[row] }
+    let index = row - plan.withoutDay.count
+    guard plan.entries.indices.contains(index) else { return nil }
+    return MeetingPlan.Host(body: plan.entries[index].body, unit: plan.entries[index].unit)
   }
 
   private func page(in session: Session) -> Int { max(1, session.size.rows - 9) }
@@ -52,6 +63,7 @@ package struct PlanScreen: Screen {
 
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
     switch command {
+    case .open: return open(in: session)
     case .save: return save(in: session)
     case .previousPeriod: return show(year - 1, in: session)
     case .nextPeriod: return show(year + 1, in: session)
@@ -65,7 +77,7 @@ package struct PlanScreen: Screen {
     case .left: return show(year - 1, in: session)
     case .right: return show(year + 1, in: session)
     default:
-      return list.handle(key, count: plan.entries.count, page: page(in: session))
+      return list.handle(key, count: count, page: page(in: session))
         ? Response.none : nil
     }
   }
@@ -75,6 +87,16 @@ package struct PlanScreen: Screen {
     list = ListState()
     workOut(in: session)
     return .none
+  }
+
+  /// Opens the unit of the selected row at its usual day.
+  private func open(in session: Session) -> Response {
+    guard let host = host(list.selection),
+      let form = FormScreen(
+        opening: host.unit, in: host.body.register, session: session, isEditing: true,
+        focusing: "meeting-day")
+    else { return .none }
+    return .push(form)
   }
 
   private func save(in session: Session) -> Response {
@@ -106,11 +128,11 @@ package struct PlanScreen: Screen {
     frame.rule(row: row)
     let page = body.row + body.rows - row - 1
     var list = list
-    list.clamp(count: plan.entries.count, page: page)
-    for index in list.visible(count: plan.entries.count, page: page) {
+    list.clamp(count: count, page: page)
+    for index in list.visible(count: count, page: page) {
       draw(
-        plan.entries[index], in: &frame, row: row + 1 + index - list.top,
-        isSelected: index == list.selection, session)
+        index, in: &frame, row: row + 1 + index - list.top, isSelected: index == list.selection,
+        session)
     }
   }
 
@@ -138,14 +160,24 @@ package struct PlanScreen: Screen {
   }
 
   private func draw(
-    _ entry: MeetingPlan.Entry, in frame: inout Frame, row: Int, isSelected: Bool,
-    _ session: Session
+    _ index: Int, in frame: inout Frame, row: Int, isSelected: Bool, _ session: Session
   ) {
     let phrases = session.phrases
     if isSelected {
       frame.write("▸", at: Position(row: row, column: 0))
       frame.cursor = Position(row: row, column: 0)
     }
+    guard index >= plan.withoutDay.count else {
+      let host = plan.withoutDay[index]
+      frame.write(
+        phrases["plan.no-day"], at: Position(row: row, column: 2), style: .warning, width: 14)
+      frame.write(
+        session.title(of: host.unit, in: host.body.register),
+        at: Position(row: row, column: 17), style: isSelected ? .selected : .plain,
+        width: frame.size.columns - 18)
+      return
+    }
+    let entry = plan.entries[index - plan.withoutDay.count]
     frame.write(
       "\(phrases["calendar.weekday.\(entry.date.weekday)"]) \(phrases.date(entry.date))",
       at: Position(row: row, column: 2), style: isSelected ? .selected : .plain, width: 14)
