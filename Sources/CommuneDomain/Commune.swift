@@ -154,6 +154,11 @@ extension Commune {
       .compactMap { records[ID($0)] }
   }
 
+  /// The records of a register that hold anything in a field, in no order.
+  func records(in register: RegisterKey, having field: String) -> [RecordID] {
+    Self.register(register)?.records(having: field, in: self) ?? []
+  }
+
   /// How many records of a register hold anything in a field.
   func count(of register: RegisterKey, having field: String) -> Int {
     Self.register(register)?.count(having: field, in: self) ?? 0

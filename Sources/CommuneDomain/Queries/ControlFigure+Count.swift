@@ -31,6 +31,7 @@ extension ControlFigure {
   func number(in commune: Commune, on day: CalendarDate) -> Int {
     switch self {
     case .households: commune.households.count
+    case .members: commune.memberCount(on: day)
     default: count(in: commune, on: day).count
     }
   }
