@@ -83,6 +83,7 @@ package struct Commune: Sendable {
 
     Register(\.reportDuties, in: .duties),
     Register(\.reportIssues, in: .duties),
+    Register(\.reportPages, in: .duties),
     Register(\.directives, in: .duties),
     Register(\.directiveTasks, in: .duties),
 
