@@ -27,7 +27,7 @@ import Testing
     #expect(copy.text == text)
     #expect(copy.isWhole)
     #expect(copy.pages.allSatisfy { $0.text.utf8.count <= 16_384 })
-    #expect(copy.pages.count == (text.utf8.count > 15_000 ? 3 : 1))
+    #expect(copy.pages.count == text.utf8.count / 15_000 + 1)
   }
 
   @Test func aChangedOrMissingPageIsSeen() throws {

@@ -78,7 +78,7 @@ package enum CommandTable {
     CommandBinding(.export, [.control("e")], letters: ["e"], on: [.report], footer: 5),
     CommandBinding(.finalise, [.control("f")], letters: ["f"], on: [.report], footer: 6),
     CommandBinding(.keepCopy, [.alt("k")], on: [.report], footer: 7),
-    CommandBinding(.readCopy, [.alt("k")], on: [.table, .form]),
+    CommandBinding(.readCopy, [.alt("k")], on: [.table, .form], footer: 6),
     CommandBinding(.purge, [], on: [.report]),
     // What needs doing, and the rules behind it.
     CommandBinding(.mine, [.function(4)], letters: ["m"], on: [.todo], footer: 2),
@@ -132,7 +132,8 @@ package enum CommandTable {
     CommandBinding(.keepCounting, [.function(8), .delete], on: [.review], footer: 2),
     // Other views of the same records.
     CommandBinding(.attendance, [.control("g")], letters: ["d"], on: [.table, .form], footer: 6),
-    CommandBinding(.dues, [.alt("d")], on: lists.union([.form])),
+    CommandBinding(.dues, [.alt("d")], on: [.table, .form], footer: 6),
+    CommandBinding(.dues, [.alt("d")], on: lists),
     CommandBinding(.board, [.control("b")], letters: ["b"], on: [.home, .table, .todo]),
     CommandBinding(.history, [.control("t")], on: [.form], footer: 11),
     CommandBinding(.history, [.control("t")], letters: ["H"], on: [.home, .table, .board]),
