@@ -83,6 +83,7 @@ package struct Commune: Sendable {
 
     Register(\.reportDuties, in: .duties),
     Register(\.reportIssues, in: .duties),
+    Register(\.reportPages, in: .duties),
     Register(\.directives, in: .duties),
     Register(\.directiveTasks, in: .duties),
 
@@ -155,6 +156,11 @@ extension Commune {
     let records = self[dynamicMember: table]
     return self.records(in: Record.schema.key, where: field, equals: value)
       .compactMap { records[ID($0)] }
+  }
+
+  /// The records of a register that hold anything in a field, in no order.
+  func records(in register: RegisterKey, having field: String) -> [RecordID] {
+    Self.register(register)?.records(having: field, in: self) ?? []
   }
 
   /// How many records of a register hold anything in a field.

@@ -50,6 +50,7 @@ package struct CommuneTables: Sendable {
   package var opinions = Table<Opinion>()
   package var reportDuties = Table<ReportDuty>()
   package var reportIssues = Table<ReportIssue>()
+  package var reportPages = Table<ReportPage>()
   package var directives = Table<Directive>()
   package var directiveTasks = Table<DirectiveTask>()
 

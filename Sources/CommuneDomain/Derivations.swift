@@ -8,13 +8,19 @@ package final class Derivations: Sendable {
   package typealias Index = [FieldValue: [RecordID]]
 
   private let indexes: Mutex<[RegisterKey: [String: Index]]>
+  private let memberCounts: Mutex<FollowedTally<MemberCounts>>
+  private let memberLevels: Mutex<FollowedTally<MemberLevels>>
 
   init() {
     indexes = Mutex([:])
+    memberCounts = Mutex(FollowedTally())
+    memberLevels = Mutex(FollowedTally())
   }
 
-  private init(_ kept: [RegisterKey: [String: Index]]) {
-    indexes = Mutex(kept)
+  private init(copying other: Derivations) {
+    indexes = Mutex(other.indexes.withLock { $0 })
+    memberCounts = Mutex(other.memberCounts.withLock { $0 })
+    memberLevels = Mutex(other.memberLevels.withLock { $0 })
   }
 
   /// Whether an operation may change what was worked out.
@@ -62,7 +68,23 @@ package final class Derivations: Sendable {
   }
 
   func copy() -> Derivations {
-    Derivations(indexes.withLock { $0 })
+    Derivations(copying: self)
+  }
+
+  // MARK: - Tallies
+
+  // Unlike the indexes they follow when they are asked: only rules ask for them.
+
+  func memberCount(on day: CalendarDate, in commune: Commune) -> Int {
+    memberCounts.withLock { followed in
+      followed.read(commune) { $0.count(on: day, in: commune) }
+    }
+  }
+
+  func memberLevels(of cells: [RecordID], in commune: Commune) -> [ClassifiedPeriod: LevelCount] {
+    memberLevels.withLock { followed in
+      followed.read(commune) { $0.counts(in: cells) }
+    }
   }
 }
 

@@ -314,6 +314,8 @@ package struct App: Sendable {
     case .admissionBoard: .push(AdmissionBoardScreen(in: session))
     case .calendar: .push(CalendarScreen(in: session))
     case .matrix: .push(MatrixScreen(in: session))
+    case .dues:
+      session.duesScreen().map { .push($0) } ?? .say(session.phrases["dues-sheet.none"], .warning)
     case .history:
       Response(
         effects: [.readHistory(nil, nil)], navigation: .push(HistoryScreen(of: nil, in: session)))

@@ -15,6 +15,7 @@ extension Draft {
 
   /// The screen on which it was being typed; nil when its record is gone.
   func screen(in session: Session) -> (any Screen)? {
+    if duesSheet != nil { return duesScreen(in: session) }
     if let sheet { return AttendanceScreen(meeting: record, sheet, in: session) }
     return FormScreen(draft: self, in: session)
   }

@@ -20,6 +20,7 @@ package struct FieldParser: Sendable {
     let clean = text.cleanedField
     guard !clean.isEmpty else { return .empty }
     switch field.kind {
+    case .text(.verbatim): return .text(text)
     case .text(let shape): return .text(try self.text(clean, shape))
     case .integer: return .integer(try integer(clean))
     case .hundredths:
@@ -42,7 +43,7 @@ package struct FieldParser: Sendable {
 
   private func text(_ clean: String, _ shape: TextShape) throws(InputError) -> String {
     switch shape {
-    case .line, .paragraph, .personName, .code: clean
+    case .line, .paragraph, .verbatim, .personName, .code: clean
     case .identity: clean.filter { !" .-".contains($0) }
     case .phone: PhoneNumber(clean)?.digits ?? clean.filter { !" .-()".contains($0) }
     case .time: try time(clean)

@@ -1,4 +1,4 @@
-internal import CommuneDomain
+package import CommuneDomain
 
 /// What personal identification numbers and telephone numbers say.
 extension Phrases {
@@ -7,11 +7,11 @@ extension Phrases {
   ///
   /// To be read beside the field: a number that disagrees with what else is known is a reason to
   /// look at the card, never to refuse the record.
-  package func identityMeaning(_ text: String) -> String? {
+  package func identityMeaning(_ text: String, _ limits: LimitTable) -> String? {
     guard let number = IdentityNumber(text) else { return nil }
     let place: String
-    if let province = RegistrationPlace.province(number.place) {
-      place = province
+    if let known = limits.identityPlace(of: number) {
+      place = known.name
     } else {
       let code = String(text.prefix(3))
       place = self.text(number.place > 96 ? "identity.abroad" : "identity.no-place", code)

@@ -16,8 +16,9 @@ package struct ResourceFiles: Sendable {
     return Phrases(language: language, table: table)
   }
 
-  /// The dated constants, days off and days worked instead, from `Rules/limits.json`,
-  /// `Rules/holidays.json` and `Rules/working-days.json`.
+  /// The dated constants, days off, days worked instead and places of identification numbers, from
+  /// `Rules/limits.json`, `Rules/holidays.json`, `Rules/working-days.json` and
+  /// `Rules/identity-places.json`.
   package func limits() throws(ResourceError) -> LimitTable {
     let file = "Rules/limits.json"
     var rows: [LimitTable.Row] = []
@@ -29,7 +30,19 @@ package struct ResourceFiles: Sendable {
     }
     return LimitTable(
       rows: rows, holidays: Set(try holidays().map(\.date)),
-      workingDays: Set(try workingDays().map(\.date)))
+      workingDays: Set(try workingDays().map(\.date)), identityPlaces: try identityPlaces())
+  }
+
+  private func identityPlaces() throws(ResourceError) -> [IdentityPlace] {
+    let file = "Rules/identity-places.json"
+    var places: [IdentityPlace] = []
+    for (index, row) in try decode([IdentityPlaceRow].self, from: file).enumerated() {
+      places.append(
+        try row.place { (key, value) in
+          .wrongValue(file: file, key: "\(index).\(key)", value: value)
+        })
+    }
+    return places
   }
 
   /// The public holidays and days off in lieu, with their names.

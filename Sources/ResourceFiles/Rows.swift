@@ -36,3 +36,26 @@ struct HolidayRow: Decodable {
   let legalBasis: String
   let verified: Bool
 }
+
+/// A row of `Rules/identity-places.json` as it is written.
+struct IdentityPlaceRow: Decodable {
+  let code: String
+  let name: String
+  let legalBasis: String
+  let validFrom: String
+  let source: String
+  let verified: Bool
+
+  func place(_ error: (_ key: String, _ value: String) -> ResourceError) throws(ResourceError)
+    -> IdentityPlace
+  {
+    guard code.utf8.count == 3, let number = Int(code), number > 0 else {
+      throw error("code", code)
+    }
+    guard let from = CalendarDate(iso: validFrom) else { throw error("validFrom", validFrom) }
+    guard let source = LimitSource(rawValue: source) else { throw error("source", source) }
+    return IdentityPlace(
+      code: number, name: name, legalBasis: legalBasis, validFrom: from, source: source,
+      isVerified: verified)
+  }
+}

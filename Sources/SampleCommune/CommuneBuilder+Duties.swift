@@ -39,6 +39,31 @@ extension CommuneBuilder {
       issue.number = "\(number + 11)-BC/ĐU"
       commune.reportIssues.insert(issue)
     }
+    keepLastReport()
+  }
+
+  /// The report that was sent last, as it was sent.
+  private mutating func keepLastReport() {
+    guard let issue = commune.reportIssues.last, let day = issue.sent else { return }
+    let name = issue.duty.flatMap { commune.reportDuties[$0]?.name } ?? ""
+    let text = """
+      ĐẢNG BỘ TỈNH MẪU                              ĐẢNG CỘNG SẢN VIỆT NAM
+      ĐẢNG ỦY PHƯỜNG MINH HỌA
+                *
+      Số \(issue.number)
+
+                                  BÁO CÁO
+                 \(name)
+
+      Tổ tự quản đã họp: 96/117. Kiến nghị đã trả lời: 84.
+      """
+    var identifiers = identifiers(for: .reportPages)
+    for page in ReportPage.pages(
+      of: text, from: name, with: issue.id, on: day,
+      makeID: { (identifiers.next(on: day) as ID<ReportPage>).raw })
+    {
+      commune.reportPages.insert(page)
+    }
   }
 
   /// Documents that give work to do; a few pieces of it are late.

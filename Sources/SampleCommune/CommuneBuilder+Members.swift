@@ -167,7 +167,30 @@ extension CommuneBuilder {
     for member in members where member.status == .exempt {
       note(member, .exemption, member.exemptFrom)
     }
+    transferInside(&events, &identifiers)
     for event in events { commune.membershipEvents.insert(event) }
+  }
+
+  /// A member who has moved to another cell of the ward this year.
+  private func transferInside(
+    _ events: inout [MembershipEvent], _ identifiers: inout IdentifierSequence
+  ) {
+    let day = today.adding(days: -120)
+    guard units.count > 2,
+      let member = members.first(where: { member in
+        member.cell == cells[1].id && member.status == .official && member.position.isEmpty
+          && member.official.map { $0 < day } ?? false
+      })
+    else { return }
+    var event = MembershipEvent(id: identifiers.next(on: day))
+    event.member = member.id
+    event.kind = .internalTransfer
+    event.date = day
+    event.paper = "\(20 + events.count)-GGT/ĐU"
+    event.paperDate = day
+    event.fromCell = cells[2].id
+    event.toCell = cells[1].id
+    events.append(event)
   }
 
   /// The dues of the last cell's members this year; one of them has not paid of late.

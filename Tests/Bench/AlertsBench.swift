@@ -66,7 +66,8 @@ struct AlertsBench {
       let person = commune.people.first(where: { $0.cell != nil }),
       let assignment = commune.assignments.last, let cell = commune.partyOrganisations.last,
       let classification = commune.classifications.last, let member = commune.members.last,
-      let appointment = commune.appointments.last, let unit = commune.residenceUnits.last
+      let appointment = commune.appointments.last, let unit = commune.residenceUnits.last,
+      let event = commune.membershipEvents.last
     else { throw BenchError.emptySample }
     return [
       save("a household", household) { $0.persons = $0.persons == 4 ? 5 : 4 },
@@ -76,7 +77,8 @@ struct AlertsBench {
       save("a visit", visit) { $0.done = $0.done == "a" ? "b" : "a" },
       save("a meeting", meeting) { $0.place = $0.place == "a" ? "b" : "a" },
       save("a person", person) { $0.position = $0.position == "a" ? "b" : "a" },
-      save("a member", member) { $0.cell = $0.cell == cell.id ? member.cell : cell.id },
+      save("a change of membership", event) { $0.date = $0.date == today ? event.date : today },
+      save("a member's cell", member) { $0.cell = $0.cell == cell.id ? member.cell : cell.id },
       save("an assignment", assignment) { $0.to = $0.to == nil ? today : nil },
       save("an appointment", appointment) { $0.to = $0.to == nil ? today : nil },
       save("a party cell", cell) { $0.name = $0.name == "a" ? "b" : "a" },

@@ -192,6 +192,28 @@ struct AdmissionTests {
       $0.change(\.members, 201) { $0.residenceDuty = .introduced }
       $0.change(\.members, 202) { $0.residenceDuty = .notIntroduced }
     },
+    Case(name: "no cell of residence, no household", phrase: "0.7.household", ids: []),
+    Case(name: "introduced, and no household", phrase: "0.7.household", ids: [201]) {
+      $0.change(\.members, 201) { $0.residenceCell = ID(SmallCommune.id(6)) }
+    },
+    Case(name: "introduced, with a household", phrase: "0.7.household", ids: []) {
+      $0.change(\.members, 201) { $0.residenceCell = ID(SmallCommune.id(6)) }
+      let person = $0.commune.members[ID(SmallCommune.id(201))]?.person
+      $0.add(Assignment.self, 951) {
+        $0.person = person
+        $0.look(after: SmallCommune.id(31), at: .household)
+        $0.from = day("2026-01-01")
+      }
+    },
+    Case(name: "a group is no household", phrase: "0.7.household", ids: [201]) {
+      $0.change(\.members, 201) { $0.residenceCell = ID(SmallCommune.id(6)) }
+      let person = $0.commune.members[ID(SmallCommune.id(201))]?.person
+      $0.add(Assignment.self, 951) {
+        $0.person = person
+        $0.look(after: SmallCommune.id(11), at: .group)
+        $0.from = day("2026-01-01")
+      }
+    },
   ]
 
   @Test func eachRuleFindsWhatItShould() {

@@ -18,7 +18,7 @@ struct FieldCheckTests {
   /// The edges of a kind of field.
   private static func edges(of kind: FieldKind) -> [Edge] {
     switch kind {
-    case .text(.line(let most)), .text(.paragraph(let most)):
+    case .text(.line(let most)), .text(.paragraph(let most)), .text(.verbatim(let most)):
       [Edge(rule: "tooLong", refused: letters(most + 1), accepted: letters(most))]
     case .text(.personName), .text(.code):
       [Edge(rule: "tooLong", refused: letters(81), accepted: letters(80))]

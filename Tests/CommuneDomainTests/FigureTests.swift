@@ -56,7 +56,8 @@ struct FigureTests {
     (.cells, 2), (.residentialCells, 2), (.otherCells, 0), (.members, 3), (.residenceUnits, 2),
     (.groups, 3), (.households, 4), (.poorHouseholds, 2), (.nearPoorHouseholds, 1),
     (.grassrootsOrganisations, 2), (.communeCommittees, 0), (.grassrootsCommittees, 0),
-    (.directCells, 2),
+    (.directCells, 2), (.classifiedCommittees, 0), (.classifiedCells, 0),
+    (.classifiedMembers, 0),
   ]
 
   @Test func eachControlFigureIsCounted() {

@@ -262,6 +262,25 @@ struct MembershipTests {
     #expect((dead?.status == .deceased) == (kind == .death))
   }
 
+  /// A transfer says nothing of where somebody lives, unless it says so.
+  @Test(arguments: [(false, PersonStatus.present), (true, .left)])
+  func whoIsTransferredMayMoveAwayInTheSameEntry(leavesToo: Bool, status: PersonStatus) throws {
+    var small = SmallCommune()
+    small.addMembers()
+    small.addOfficialMember(204, joined: "2016-03-01")
+    small.change(\.people, 214) { $0.status = .present }
+    var event = MembershipEvent(id: ID(SmallCommune.id(241)))
+    event.member = ID(SmallCommune.id(204))
+    event.kind = .transferOut
+    event.date = Self.day("2026-11-10")
+    event.leavesToo = leavesToo
+    try Self.enter(event, in: &small)
+    let person = small.commune.people[ID(SmallCommune.id(214))]
+    #expect(person?.status == status)
+    #expect(person?.statusSince == (leavesToo ? Self.day("2026-11-10") : nil))
+    #expect(small.commune.members[ID(SmallCommune.id(204))]?.status == .transferredOut)
+  }
+
   /// A transfer within the commune leaves the past and the whole number as they were.
   @Test func whoMovesToAnotherCellLeavesThePastAsItWas() throws {
     var small = SmallCommune()

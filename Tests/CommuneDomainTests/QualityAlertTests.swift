@@ -274,7 +274,7 @@ extension SmallCommune {
     }
   }
 
-  fileprivate mutating func classifyMembers(_ levels: [ClassificationLevel]) {
+  mutating func classifyMembers(_ levels: [ClassificationLevel]) {
     for (place, level) in levels.enumerated() {
       let number = UInt64(210 + place)
       add(Person.self, number) {

@@ -54,6 +54,34 @@ struct QualityFixtureTests {
     #expect(figures.missing.isEmpty)
   }
 
+  /// V8: the four levels add up to what was declared as classified, or the to-do says so.
+  @Test(arguments: [
+    (21, "2022-12-31", false), (20, "2022-12-31", true), (21, "2023-06-30", false),
+    (21, "2022-06-30", true),
+  ])
+  func theLevelsAddUpToTheDeclaredTotal(declared: Int, day: String, speaks: Bool) {
+    var small = classified(.grassrootsCommittee, [(.good, 18), (.completed, 2), (.failed, 1)])
+    small.add(ControlTotal.self, 990) {
+      $0.figure = .classifiedCommittees
+      $0.declared = declared
+      $0.asOf = SmallCommune.date(day)
+    }
+    let alerts = small.circumstances.alerts.filter { $0.rule == "A14" }
+    #expect(alerts.map(\.ids) == (speaks ? [[SmallCommune.id(990)]] : []))
+  }
+
+  /// 2.11: 15 years were reviewed when 13 of them were over.
+  @Test func aProgrammeOfFifteenYearsIsNotFifteenYearsOld() {
+    var programme = Directive(id: ID(SmallCommune.id(990)))
+    programme.kind = .programme
+    programme.from = CalendarDate(iso: "2011")
+    programme.deadline = SmallCommune.date("2025-12-31")
+    #expect(programme.years == 15)
+    #expect(programme.yearsElapsed(on: SmallCommune.date("2024-02-29")) == 13)
+    #expect(programme.yearsElapsed(on: SmallCommune.date("2026-02-28")) == 15)
+    #expect(programme.yearsElapsed(on: SmallCommune.date("2010-02-28")) == 0)
+  }
+
   /// F03: 110 and 7 of 117 cells; the 7 are "completed" and can be in no second level.
   @Test func aHundredAndSeventeenCells() throws {
     var small = classified(.residentialCell, [(.good, 110), (.completed, 7)])

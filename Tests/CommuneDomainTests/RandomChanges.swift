@@ -24,21 +24,23 @@ struct RandomChanges {
     elements.isEmpty ? nil : elements[below(elements.count)]
   }
 
-  /// A change of one to three records.
-  mutating func change(in commune: Commune) -> Change {
+  /// A change of one to three records of any registers, or of those.
+  mutating func change(in commune: Commune, to registers: Set<RegisterKey>? = nil) -> Change {
     var commune = commune
     var change = Change()
     for _ in 0...below(3) {
-      let step = step(in: commune)
+      let step = step(in: commune, registers)
       guard (try? commune.apply(step)) != nil else { continue }
       change = change + step
     }
     return change
   }
 
-  private mutating func step(in commune: Commune) -> Change {
-    guard let register = pick(Commune.registers.filter { !$0.isLog && $0.key != .localRules })
-    else { return Change() }
+  private mutating func step(in commune: Commune, _ registers: Set<RegisterKey>?) -> Change {
+    let changing = Commune.registers.filter { register in
+      registers?.contains(register.key) ?? (!register.isLog && register.key != .localRules)
+    }
+    guard let register = pick(changing) else { return Change() }
     let old = pick(register.ids(in: commune)).flatMap { commune.record($0, in: register.key) }
     switch (below(6), old) {
     case (0, let old?): return .removing(old)
@@ -63,6 +65,8 @@ struct RandomChanges {
   private mutating func value(_ field: FieldDescription, _ commune: Commune) -> FieldValue {
     switch field.kind {
     case .text: text(field, commune)
+    // Years of which rules still speak.
+    case .integer where field.key == "year": .integer(SmallCommune.today.year - below(3))
     case .integer(let range), .hundredths(let range):
       .integer(range.lowerBound + below(min(range.count, 40)))
     case .amount: .integer(below(80) * 1_000_000)

@@ -1,9 +1,10 @@
 import CommuneDomain
-import Interface
 import Localization
 import Terminal
 import TestSupport
 import Testing
+
+@testable import Interface
 
 /// The board of admissions, the guide to the next step, and the story that they were made for.
 @Suite struct AdmissionScreenTests {
@@ -27,7 +28,25 @@ import Testing
   static let cases: [Case] =
     scripts.map { Case(name: $0.0, keys: $0.1) }
     + scripts.map { Case(name: "small-\($0.0)", keys: $0.1, rows: 12, columns: 40) }
-    + [Case(name: "english-admission", keys: "<C-v>", language: .english)]
+    + [
+      Case(name: "english-admission", keys: "<C-v>", language: .english),
+      Case(name: "wide-admission", keys: "<C-v>", rows: 30, columns: 132),
+    ]
+
+  /// As many columns as fit, each wide enough for a name; a case on the board keeps the cursor.
+  @Test(arguments: [(40, 4), (80, 4), (100, 5), (132, 7), (170, 9), (200, 11)])
+  func columnsAreDividedWhereThereIsRoom(columns: Int, count: Int) throws {
+    #expect(AdmissionGroup.columns(within: columns).count == count)
+    let steps = AdmissionGroup.columns(within: columns).flatMap(\.steps)
+    #expect(steps == AdmissionGroup.columns(within: 40).flatMap(\.steps))
+    var walk = try Walk.throughSample()
+    try walk.type("<C-v><Right><Right><Down>")
+    let before = (walk.app.screens.last as? AdmissionBoardScreen)?.selected
+    walk.press(.resize(Size(rows: 24, columns: columns)))
+    let after = (walk.app.screens.last as? AdmissionBoardScreen)?.selected
+    #expect(after == before)
+    #expect(before != nil)
+  }
 
   @Test(arguments: cases) func looksAsRecorded(_ screen: Case) throws {
     var walk = try Walk.throughSample(

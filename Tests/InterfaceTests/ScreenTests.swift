@@ -57,6 +57,8 @@ import Testing
     ),
     ("leaving", "2<F3>nguyen hong hien<F2><PgDn*4>da chuyen<Enter>20/11/2026<F2>"),
     ("matrix", "<A-m>"),
+    ("copy", "<F6>bản lưu báo cáo<Enter><A-k>"),
+    ("dues", "<C-p>sổ thu đảng phí<Enter><Home>dn<Down>m"),
     ("todo-records", "<F9><Down><Down><Down><Enter>"),
     ("snooze", "<F9><Down><Enter><C-e>"),
     ("rules", "<C-p>các quy<Enter>"),

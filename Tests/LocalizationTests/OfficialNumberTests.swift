@@ -30,19 +30,23 @@ import Testing
     ("001201012345", "khai sinh tại Hà Nội · Nam · sinh năm 2001"),
     ("079312012345", "khai sinh tại Thành phố Hồ Chí Minh · Nữ · sinh năm 2012"),
     ("003085012345", "khai sinh tại mã 003 không có · Nam · sinh năm 1985"),
+    // A code given anew names the place of the time.
+    ("015085012345", "khai sinh tại Yên Bái · Nam · sinh năm 1985"),
+    ("015226012345", "khai sinh tại Lào Cai · Nam · sinh năm 2026"),
     ("101085012345", "khai sinh tại nước ngoài (mã 101) · Nam · sinh năm 1985"),
     ("08508501234", nil), ("004085o12345", nil), ("", nil),
   ]
 
   @Test(arguments: identities)
   func anIdentityNumberTellsItsMeaning(_ number: String, _ meaning: String?) throws {
-    #expect(try Phrases.vietnamese.identityMeaning(number) == meaning)
+    #expect(try Phrases.vietnamese.identityMeaning(number, .shipped) == meaning)
   }
 
   @Test func thereAreSixtyThreePlacesOfBirth() throws {
     let phrases = try Phrases.vietnamese
+    let limits = try LimitTable.shipped
     let places = (0...999).compactMap { code in
-      phrases.identityMeaning(String(String(1000 + code).dropFirst()) + "085012345")
+      phrases.identityMeaning(String(String(1000 + code).dropFirst()) + "085012345", limits)
     }
     #expect(places.filter { !$0.contains("mã") }.count == 63)
     #expect(Set(places.filter { !$0.contains("mã") }).count == 63)

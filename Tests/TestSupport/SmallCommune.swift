@@ -42,6 +42,8 @@ package struct SmallCommune: Sendable {
         (.stuckDays, 90),
         (.readmissionMonths, 36),
         (.readmissionTimes, 1),
+        (.readmissionClearedMonths, 60),
+        (.admissionAgeByMonth, 0),
         (.certificateMonths, 60),
         (.certificateWarningDays, 90),
         (.probationMonths, 12),
@@ -89,7 +91,12 @@ package struct SmallCommune: Sendable {
           code: limit.rawValue, value: value, outOf: nil, legalBasis: "local decision",
           validFrom: date("2020-01-01"), validTo: nil, isVerified: false)
       },
-    holidays: [])
+    holidays: [],
+    identityPlaces: [1, 8, 79, 96].map { code in
+      IdentityPlace(
+        code: code, name: "Tỉnh \(code)", legalBasis: "local decision",
+        validFrom: date("2016-01-01"))
+    })
 
   private static let shares = [
     (Limit.admissionVotes, 2, 3),

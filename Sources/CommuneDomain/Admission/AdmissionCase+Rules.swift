@@ -30,15 +30,15 @@ extension AdmissionCase {
       let isDecisive = [Limit.admissionLeastAge, .admissionMostAge].contains { limit in
         guard let years = circumstances.value(of: limit, on: day) else { return false }
         let bounds = (birth.earliestDay, birth.latestDay)
-        return (day.months(since: bounds.0) < years * 12)
-          != (day.months(since: bounds.1) < years * 12)
+        return (circumstances.ageInMonths(bounds.0, on: day) < years * 12)
+          != (circumstances.ageInMonths(bounds.1, on: day) < years * 12)
       }
       return isDecisive ? [.record(.people, candidate.raw), .date(birth)] : nil
     },
     .hard("tooYoung", at: "cell-resolved", under: .admissionLeastAge) { admission, circumstances in
       guard let (birth, day) = admission.birthAndDay(circumstances),
         let years = circumstances.value(of: .admissionLeastAge, on: day),
-        day.months(since: birth) < years * 12
+        circumstances.ageInMonths(birth, on: day) < years * 12
       else { return nil }
       return [.date(birth), .integer(years)]
     },
@@ -46,7 +46,7 @@ extension AdmissionCase {
       admission, circumstances in
       guard admission.consent.isEmpty, let (birth, day) = admission.birthAndDay(circumstances),
         let years = circumstances.value(of: .admissionMostAge, on: day),
-        day.months(since: birth) > years * 12
+        circumstances.ageInMonths(birth, on: day) > years * 12
       else { return nil }
       return [.date(birth), .integer(years)]
     },
@@ -65,6 +65,15 @@ extension AdmissionCase {
       else { return nil }
       return [.date(left), .integer(months)]
     },
+    .hard("readmittedTooSoonAfterRecord", at: "record-cleared", under: .readmissionClearedMonths) {
+      admission, circumstances in
+      guard let cleared = admission.recordCleared, let day = admission.cellResolved,
+        let months = circumstances.value(of: .readmissionClearedMonths, on: day),
+        day < cleared.adding(months: months)
+      else { return nil }
+      return [.date(cleared), .integer(months)]
+    },
+    .hard("dateInFuture", at: "record-cleared") { future($0.recordCleared, $1) },
     .hard("readmittedTwice", at: "candidate", under: .readmissionTimes) {
       admission, circumstances in
       guard let candidate = admission.candidate,
@@ -217,6 +226,17 @@ extension AdmissionCase {
       votes < least
     else { return nil }
     return [.integer(votes), .integer(base), .integer(least)]
+  }
+}
+
+extension Circumstances {
+  /// Whole months of age on a day, counted to the day or from the first of the month of birth as the
+  /// limit in force says (fixture F16).
+  func ageInMonths(_ birth: CalendarDate, on day: CalendarDate) -> Int {
+    guard value(of: .admissionAgeByMonth, on: day) == 1, let born = birth.month,
+      let now = day.month
+    else { return day.months(since: birth) }
+    return (day.year - birth.year) * 12 + now - born
   }
 }
 

@@ -67,7 +67,7 @@ package struct AlertRule: Sendable {
     [.cellTooSmall, .badgeDue],
     memberAbsentOrUnpaid,
     ceremonyDue,
-    [.withoutResidenceLink, .admissionStuck, .newMemberClassMissing],
+    [.withoutResidenceLink, .withoutHousehold, .admissionStuck, .newMemberClassMissing],
     [.headsNotMembers, .headTermsEnding],
     [.targetsBehindPlan, .leaderWithoutTargets, .tooManyExcellent],
     [.inspectionsNotCarriedOut, .titlesLost, .titlesAtRisk],

@@ -51,30 +51,19 @@ extension AlertRule {
 }
 
 extension Commune {
-  /// The people whose classification counts in an organisation: the members of its cells, or its own
-  /// where it is a cell without an organisation above it. Looked up for all of them at once, as there are
-  /// thousands.
-  func peopleClassified(in organisation: PartyOrganisation) -> Set<ID<Person>> {
-    var cells = Set(
-      records(in: .partyOrganisations, where: "parent", equals: .reference(organisation.recordID)))
-    if organisation.parent == nil { cells.insert(organisation.recordID) }
-    var cellOf: [ID<Person>: RecordID?] = [:]
-    cellOf.reserveCapacity(self.members.count)
-    for member in self.members {
-      guard let person = member.person else { continue }
-      if let cell = member.cell {
-        cellOf[person] = .some(cell.raw)
-      } else if cellOf[person] == nil {
-        cellOf[person] = .some(nil)
-      }
-    }
-    var people = Set(cellOf.filter { $0.value.map(cells.contains) ?? false }.keys)
-    // Where the register of members says nothing of somebody, that of people does.
-    for cell in cells {
-      for id in records(in: .people, where: "cell", equals: .reference(cell))
-      where cellOf[ID(id)] == nil { people.insert(ID(id)) }
-    }
-    return people
+  /// The cells whose members' classifications count in an organisation: those below it, and its own
+  /// where it is a cell without an organisation above it.
+  private func cellsCounting(in organisation: PartyOrganisation) -> [RecordID] {
+    let below = records(
+      in: .partyOrganisations, where: "parent", equals: .reference(organisation.recordID))
+    let isOnTop = organisation.parent == nil && (organisation.isCell || !below.isEmpty)
+    return isOnTop ? below + [organisation.recordID] : below
+  }
+
+  /// How many members were classified "excellent" and "good" in an organisation, by period.
+  func memberLevels(in organisation: PartyOrganisation) -> [ClassifiedPeriod: LevelCount] {
+    let cells = cellsCounting(in: organisation)
+    return cells.isEmpty ? [:] : derivations.memberLevels(of: cells, in: self)
   }
 
   /// The organisation in which a member's classification counts: the one above the cell, or the cell
@@ -85,7 +74,7 @@ extension Commune {
   }
 
   /// A person's cell by the register of members, and by that of people where the person has no record.
-  private func cell(of person: ID<Person>) -> ID<PartyOrganisation>? {
+  func cell(of person: ID<Person>) -> ID<PartyOrganisation>? {
     let recorded = memberRecords(of: person.raw)
     return recorded.isEmpty
       ? self.people[person]?.cell : recorded.lazy.compactMap { self.members[ID($0)]?.cell }.last

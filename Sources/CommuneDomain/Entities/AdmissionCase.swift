@@ -10,6 +10,7 @@ package struct AdmissionCase: Entity {
   package var hasDiploma = false
   package var consent = ""
   package var leftParty: CalendarDate?
+  package var recordCleared: CalendarDate?
   package var introduced: CalendarDate?
   package var listed: CalendarDate?
   package var listedResolution = ""
@@ -88,6 +89,7 @@ package struct AdmissionCase: Entity {
     .flag("has-diploma", \.hasDiploma),
     .text("consent", \.consent, .line(60)),
     .date("left-party", \.leftParty),
+    .date("record-cleared", \.recordCleared).applies { $0.leftParty != nil },
     .date("introduced", \.introduced).required().initially(.today),
     .date("listed", \.listed),
     .text("listed-resolution", \.listedResolution, .line(60)),

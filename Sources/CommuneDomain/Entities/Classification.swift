@@ -83,6 +83,11 @@ package struct Classification: Entity {
       },
     ])
 
+  /// Members, and those who hold a post, are classified; others who live here are not.
+  private static let isClassified: @Sendable (RecordID, Circumstances) -> Bool = {
+    isMember($0, $1) || !($1.commune.people[ID($0)]?.position.isEmpty ?? true)
+  }
+
   private static let fields: [Field<Classification>] = [
     .choice("period", \.period).required().persistent()
       .initially(.value(.choice(ClassificationPeriod.year.rawValue))).column(),
@@ -93,7 +98,8 @@ package struct Classification: Entity {
     .reference("organisation", \.organisation, to: .partyOrganisations).required().column()
       .sharingColumn("who").searched().applies { $0.subject == .organisation },
     .reference("person", \.person, to: .people).required().column().sharingColumn("who")
-      .searched().applies { $0.subject == .member || $0.subject == .individual },
+      .searched().offering(isClassified)
+      .applies { $0.subject == .member || $0.subject == .individual },
     .text("collective", \.collective, .line(80)).required().column().sharingColumn("who")
       .searched().applies { $0.subject == .collective },
     .choice("level", \.level).required().column(),

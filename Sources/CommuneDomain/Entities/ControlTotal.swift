@@ -56,4 +56,8 @@ package enum ControlFigure: String, Choice {
   case communeCommittees = "commune-committees"
   case grassrootsCommittees = "grassroots-committees"
   case directCells = "direct-cells"
+  /// Those that stand in one of the four levels of the last full year: their sum is the total (V8).
+  case classifiedCommittees = "classified-committees"
+  case classifiedCells = "classified-cells"
+  case classifiedMembers = "classified-members"
 }

@@ -8,6 +8,7 @@ package struct Directive: Entity {
   package var subject = ""
   package var parent: ID<Directive>?
   package var scope = ""
+  package var from: CalendarDate?
   package var deadline: CalendarDate?
 
   package init(id: ID<Self>) {
@@ -24,6 +25,7 @@ package struct Directive: Entity {
     .text("subject", \.subject, .paragraph(300)).required().column().searched(),
     .reference("parent", \.parent, to: .directives).searched(),
     .text("scope", \.scope, .line(160)),
+    .date("from", \.from, .yearAllowed).applies { $0.kind?.runsForYears ?? false },
     .date("deadline", \.deadline).column(),
   ]
 
@@ -34,7 +36,25 @@ package struct Directive: Entity {
     DerivedField("tasks-done", .integer(0...5000), isColumn: true) { directive, circumstances in
       .integer(circumstances.tasks(of: directive.id).count { $0.status == .done })
     },
+    DerivedField("years", .integer(0...200)) { directive, _ in
+      directive.years.map(FieldValue.integer) ?? .empty
+    },
+    DerivedField("years-elapsed", .integer(0...200)) { directive, circumstances in
+      directive.yearsElapsed(on: circumstances.today).map(FieldValue.integer) ?? .empty
+    },
   ]
+
+  /// The calendar years of which it speaks: 15 for 2011–2025 (article 2.11).
+  package var years: Int? {
+    guard let from, let deadline else { return nil }
+    return deadline.year - from.year + 1
+  }
+
+  /// The whole years of them that are over: 13 in February 2024, whatever its title says.
+  package func yearsElapsed(on today: CalendarDate) -> Int? {
+    guard let years, let from else { return nil }
+    return max(0, min(years, today.months(since: from.earliestDay) / 12))
+  }
 
   package static let schema = Schema<Directive>(
     .directives,
@@ -43,6 +63,9 @@ package struct Directive: Entity {
     rules: [
       .hard("endBeforeBeginning", at: "deadline") { directive, _ in
         dates(directive.date, inOrderWith: directive.deadline)
+      },
+      .hard("endBeforeBeginning", at: "from") { directive, _ in
+        dates(directive.from, inOrderWith: directive.deadline)
       },
       .hard("ownDirective", at: "parent") { directive, _ in
         directive.parent == directive.id ? [] : nil
@@ -74,6 +97,9 @@ extension RegisterKey {
 package enum DirectiveKind: String, Choice {
   case resolution, directive, conclusion, regulation, programme, plan, scheme, decision, guidance
   case dispatch, notice
+
+  /// What is carried out over years rather than once.
+  var runsForYears: Bool { [.programme, .scheme, .plan].contains(self) }
 }
 
 extension Circumstances {

@@ -48,8 +48,8 @@ package struct Household: Entity {
       .soft("identityBirthYear", at: "identity") { household, _ in
         identityBirthYear(household.identity, household.birth)
       },
-      .soft("identityPlace", at: "identity") { household, _ in
-        identityPlace(household.identity)
+      .soft("identityPlace", at: "identity") { household, circumstances in
+        circumstances.placeUnknown(household.identity)
       },
       .soft("identityInTwoHouseholds", at: "identity") { household, circumstances in
         guard !household.identity.isEmpty else { return nil }

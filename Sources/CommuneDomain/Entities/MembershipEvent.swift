@@ -10,6 +10,9 @@ package struct MembershipEvent: Entity {
   package var place = ""
   package var fromCell: ID<PartyOrganisation>?
   package var toCell: ID<PartyOrganisation>?
+  /// Whether the person moves away too; a transfer alone does not say so, as members may live here and
+  /// belong elsewhere (Regulation 213-QĐ/TW).
+  package var leavesToo = false
 
   package init(id: ID<Self>) {
     self.id = id
@@ -35,6 +38,7 @@ package struct MembershipEvent: Entity {
         .applies { $0.kind == .internalTransfer },
       .reference("to-cell", \.toCell, to: .partyOrganisations).required().column()
         .offering(isCell).applies { $0.kind == .internalTransfer },
+      .flag("leaves-too", \.leavesToo).applies { $0.kind == .transferOut },
     ],
     rules: [
       .hard("dateInFuture", at: "date") { future($0.date, $1) },

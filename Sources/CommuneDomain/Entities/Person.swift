@@ -61,8 +61,8 @@ package struct Person: Entity {
       .soft("identitySex", at: "identity") { person, _ in
         identitySex(person.identity, person.sex)
       },
-      .soft("identityPlace", at: "identity") { person, _ in
-        identityPlace(person.identity)
+      .soft("identityPlace", at: "identity") { person, circumstances in
+        circumstances.placeUnknown(person.identity)
       },
     ])
 
@@ -106,8 +106,13 @@ func identitySex(_ identity: String, _ sex: Sex?) -> [Issue.Argument]? {
   return [.text(String(number.centuryAndSex))]
 }
 
-/// The first three digits of an identification number: 001 to 096 are provinces.
-func identityPlace(_ identity: String) -> [Issue.Argument]? {
-  guard let number = IdentityNumber(identity), !(1...96).contains(number.place) else { return nil }
-  return [.text(String(number.digits.prefix(3)))]
+extension Circumstances {
+  /// The first three digits of an identification number that no place has; nil for known ones, and where
+  /// the table of places is missing.
+  func placeUnknown(_ identity: String) -> [Issue.Argument]? {
+    guard !limits.identityPlaces.isEmpty, let number = IdentityNumber(identity),
+      limits.identityPlace(of: number) == nil
+    else { return nil }
+    return [.text(String(number.digits.prefix(3)))]
+  }
 }

@@ -30,7 +30,11 @@ package struct ReportIssue: Entity {
     derived: [
       DerivedField("due", .date(.day), isColumn: true) { issue, circumstances in
         circumstances.due(of: issue).map(FieldValue.date) ?? .empty
-      }
+      },
+      DerivedField("copy", .text(.line(20))) { issue, circumstances in
+        ReportCopy(of: issue.recordID, in: circumstances.commune)
+          .map { .text($0.mark) } ?? .empty
+      },
     ],
     rules: [
       .hard("notEndOfPeriod", at: "period-end") { issue, circumstances in

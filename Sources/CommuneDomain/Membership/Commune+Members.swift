@@ -9,10 +9,8 @@ extension Commune {
       member.stints(by: events[member.id] ?? []).contains { $0.contains(day) }
         ? member.person?.raw : nil
     }
-    let others = self.partyOrganisations.flatMap { cell in
-      records(in: .people, where: "cell", equals: .reference(cell.recordID))
-        .filter { !recorded.contains($0) && self.people[ID($0)]?.isPresent(on: day) ?? false }
-    }
+    let others = records(in: .people, having: "cell")
+      .filter { !recorded.contains($0) && self.people[ID($0)]?.isPresent(on: day) ?? false }
     return RecordSet(.people, Set(counted + others).sorted())
   }
 

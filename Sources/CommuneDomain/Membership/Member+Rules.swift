@@ -15,7 +15,7 @@ extension Member {
       guard let birth = member.person.flatMap({ circumstances.commune.people[$0]?.birth }),
         let decided = member.decisionDate, decided > birth,
         let years = circumstances.value(of: .admissionLeastAge, on: decided),
-        decided.latestDay.months(since: birth) < years * 12
+        circumstances.ageInMonths(birth, on: decided.latestDay) < years * 12
       else { return nil }
       return [.date(birth), .date(decided), .integer(years)]
     },

@@ -24,7 +24,7 @@ extension MembershipEvent {
     return Change.from(member, to: changed) + ofPerson(member, commune, kind, date)
   }
 
-  /// Whoever has died is no longer there, and whoever was moved belongs to the new cell.
+  /// Whoever has died or moves away is no longer there, and whoever was moved belongs to the new cell.
   private func ofPerson(
     _ member: Member, _ commune: Commune, _ kind: MembershipEventKind, _ date: CalendarDate
   ) -> Change {
@@ -32,6 +32,10 @@ extension MembershipEvent {
     var changed = person
     if kind == .death, person.status != .deceased {
       changed.status = .deceased
+      changed.statusSince = date
+    }
+    if kind == .transferOut, leavesToo, person.isPresent {
+      changed.status = .left
       changed.statusSince = date
     }
     if kind == .internalTransfer, person.cell != nil, person.cell == fromCell {

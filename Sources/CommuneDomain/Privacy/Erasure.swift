@@ -152,7 +152,7 @@ extension FieldDescription {
   /// Whether people write in it what they want.
   fileprivate var holdsWords: Bool {
     switch kind {
-    case .text(.line), .text(.paragraph), .text(.personName), .notes: true
+    case .text(.line), .text(.paragraph), .text(.verbatim), .text(.personName), .notes: true
     default: isPersonal
     }
   }

@@ -24,6 +24,9 @@ extension ControlFigure {
     case .households: RecordSet(.households, commune.households.ids)
     case .poorHouseholds: households(.poor, in: commune)
     case .nearPoorHouseholds: households(.nearPoor, in: commune)
+    case .classifiedCommittees: classified(.committees, in: commune, on: day)
+    case .classifiedCells: classified(.cells, in: commune, on: day)
+    case .classifiedMembers: classified(.members, in: commune, on: day)
     }
   }
 
@@ -31,6 +34,7 @@ extension ControlFigure {
   func number(in commune: Commune, on day: CalendarDate) -> Int {
     switch self {
     case .households: commune.households.count
+    case .members: commune.memberCount(on: day)
     default: count(in: commune, on: day).count
     }
   }
@@ -42,6 +46,8 @@ extension ControlFigure {
     case .residenceUnits: [.residenceUnits]
     case .groups: [.groups]
     case .households, .poorHouseholds, .nearPoorHouseholds: [.households]
+    case .classifiedMembers: [.classifications]
+    case .classifiedCommittees, .classifiedCells: [.classifications, .partyOrganisations]
     default: [.partyOrganisations]
     }
   }
@@ -65,6 +71,22 @@ extension ControlFigure {
   ) -> RecordSet {
     let organisations = commune.partyOrganisations.filter { isCounted($0) && $0.exists(on: day) }
     return RecordSet(.partyOrganisations, organisations.map(\.recordID))
+  }
+
+  /// Those in a level in the year that was over, or ended, on that day.
+  private func classified(
+    _ group: ClassificationGroup, in commune: Commune, on day: CalendarDate
+  ) -> RecordSet {
+    let isYearEnd = day.month == 12 && day.day == 31
+    let year = isYearEnd ? day.year : day.year - 1
+    let ids = commune.records(in: .classifications, where: "year", equals: .integer(year))
+    return RecordSet(
+      .classifications,
+      ids.filter { id in
+        guard let classification = commune.classifications[ID(id)] else { return false }
+        return classification.period == .year && classification.level != nil
+          && group.contains(classification, in: commune)
+      })
   }
 
   private func households(_ status: PovertyStatus, in commune: Commune) -> RecordSet {

@@ -12,34 +12,32 @@ extension Circumstances {
   /// year or quarter of which it has any, this year or the last; nil while there are not too many.
   package func excessOfExcellent(in organisation: PartyOrganisation) -> ExcellentCount? {
     let below = commune.related(\.partyOrganisations, "parent", to: organisation.recordID)
-    let ofOrganisations = below.flatMap { below in
-      commune.related(\.classifications, "organisation", to: below.recordID)
+    var ofOrganisations: [ClassifiedPeriod: LevelCount] = [:]
+    for below in below {
+      for classification in commune.related(
+        \.classifications, "organisation", to: below.recordID)
+      {
+        guard let period = ClassifiedPeriod(classification) else { continue }
+        ofOrganisations[period, default: LevelCount()].add(classification.level, 1)
+      }
     }
-    if let excess = excess(.organisation, ofOrganisations) { return excess }
-    guard !below.isEmpty || (organisation.parent == nil && organisation.isCell) else { return nil }
-    let people = commune.peopleClassified(in: organisation)
-    guard !people.isEmpty else { return nil }
-    let ofMembers = commune.classifications.filter { classification in
-      classification.subject == .member && classification.year ?? 0 >= today.year - 1
-        && classification.person.map(people.contains) ?? false
-    }
-    return excess(.member, ofMembers)
+    return excess(.organisation, ofOrganisations)
+      ?? excess(.member, commune.memberLevels(in: organisation))
   }
 
-  private func excess(_ subject: ClassificationSubject, _ all: [Classification]) -> ExcellentCount?
-  {
-    var rest = all.filter { $0.year.map { $0 >= today.year - 1 } ?? false }
-    while let newest = rest.max(by: { ($0.span?.to ?? today) < ($1.span?.to ?? today) }) {
-      let same = rest.filter { $0.isOfSamePeriod(as: newest) }
-      rest.removeAll { $0.isOfSamePeriod(as: newest) }
-      let good = same.count { $0.level == .good }
-      let excellent = same.count { $0.level == .excellent }
-      guard let share = row(of: .excellentCap, on: min(newest.span?.to ?? today, today)) else {
-        continue
-      }
-      let most = good * share.value / (share.outOf ?? 100)
-      if excellent > most {
-        return ExcellentCount(subject: subject, excellent: excellent, good: good, most: most)
+  /// The newest period of which too many are "excellent"; of two that end on the same day the longer.
+  private func excess(
+    _ subject: ClassificationSubject, _ counts: [ClassifiedPeriod: LevelCount]
+  ) -> ExcellentCount? {
+    let recent = counts.filter { $0.key.year >= today.year - 1 && $0.value.excellent > 0 }
+      .map { (period: $0.key, end: $0.key.lastDay ?? today, count: $0.value) }
+      .sorted { $0.end == $1.end ? $1.period.rank < $0.period.rank : $1.end < $0.end }
+    for (_, end, count) in recent {
+      guard let share = row(of: .excellentCap, on: min(end, today)) else { continue }
+      let most = count.good * share.value / (share.outOf ?? 100)
+      if count.excellent > most {
+        return ExcellentCount(
+          subject: subject, excellent: count.excellent, good: count.good, most: most)
       }
     }
     return nil

@@ -18,6 +18,9 @@ package enum Limit: String, Choice {
   case admissionLeastAge = "admission.least-age"
   /// Years of age beyond which the consent of the province is needed.
   case admissionMostAge = "admission.most-age"
+  /// How age is counted: 0 to the day, 1 by months, in which whoever is born in August is a year older
+  /// from 1 August.
+  case admissionAgeByMonth = "admission.age-by-month"
   /// Months for which whoever introduces a candidate must have been an official member.
   case introducerMonths = "admission.introducer-months"
   /// Working days after the decision within which the ceremony is held.
@@ -26,6 +29,8 @@ package enum Limit: String, Choice {
   case stuckDays = "admission.stuck-days"
   /// Months after leaving before somebody may be admitted again.
   case readmissionMonths = "readmission.months"
+  /// Months after a criminal record was cleared before somebody may be admitted again.
+  case readmissionClearedMonths = "readmission.cleared-months"
   /// How many times somebody may be admitted again.
   case readmissionTimes = "readmission.times"
   /// Months for which the certificate of the class on the Party is valid.

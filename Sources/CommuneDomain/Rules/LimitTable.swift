@@ -47,11 +47,16 @@ package struct LimitTable: Sendable {
   package let holidays: Set<CalendarDate>
   /// Saturdays and Sundays that are worked in place of another day.
   package let workingDays: Set<CalendarDate>
+  /// The places that begin identification numbers, by code, the earliest first.
+  package let identityPlaces: [Int: [IdentityPlace]]
   private let byCode: [String: [Row]]
 
   package init(
-    rows: [Row], holidays: Set<CalendarDate>, workingDays: Set<CalendarDate> = []
+    rows: [Row], holidays: Set<CalendarDate>, workingDays: Set<CalendarDate> = [],
+    identityPlaces: [IdentityPlace] = []
   ) {
+    self.identityPlaces = Dictionary(
+      grouping: identityPlaces.sorted { $0.validFrom < $1.validFrom }, by: \.code)
     self.rows = rows
     self.holidays = holidays
     self.workingDays = workingDays

@@ -46,7 +46,7 @@ extension Field {
 
   private func textIssues(_ text: String, _ shape: TextShape, of record: Record) -> [Issue] {
     switch shape {
-    case .line(let most), .paragraph(let most):
+    case .line(let most), .paragraph(let most), .verbatim(let most):
       text.count > most ? [issue("tooLong", of: record, [.integer(most)])] : []
     case .personName, .code:
       text.count > 80 ? [issue("tooLong", of: record, [.integer(80)])] : []

@@ -25,6 +25,8 @@ package enum TextShape: Hashable, Sendable {
   case line(Int)
   /// A longer text of up to so many letters; still one paragraph.
   case paragraph(Int)
+  /// A text of up to so many letters that is kept letter by letter, with its lines and blanks.
+  case verbatim(Int)
   /// A person's name, sorted by given name.
   case personName
   /// A code with its own spelling; compared without regard to case.

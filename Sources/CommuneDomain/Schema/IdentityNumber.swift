@@ -18,8 +18,7 @@ package struct IdentityNumber: Hashable, Sendable {
       .reduce(0) { $0 * 10 + Int($1 - 48) }
   }
 
-  /// 001–096 for provinces (the 63 codes in force when numbers were first given); above for other
-  /// countries.
+  /// The code of the place; what it names stands in `Resources/Rules/identity-places.json`.
   package var place: Int { number(0..<3) }
 
   /// The fourth digit: even for men, odd for women; 0–1 for the 1900s, 2–3 for the 2000s and on.

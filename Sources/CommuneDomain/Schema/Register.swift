@@ -110,6 +110,11 @@ extension RegisterDescribing {
     index(of: key, in: commune)[value] ?? []
   }
 
+  /// The records that hold anything in a field.
+  func records(having key: String, in commune: Commune) -> [RecordID] {
+    index(of: key, in: commune).values.flatMap(\.self)
+  }
+
   /// How many records hold anything in a field.
   func count(having key: String, in commune: Commune) -> Int {
     index(of: key, in: commune).values.reduce(0) { $0 + $1.count }

@@ -6,7 +6,7 @@ internal import VietnameseText
 extension AdmissionBoardScreen {
   package func draw(in frame: inout Frame, body: Rect, session: Session) {
     // As many columns as have room for a name; the selected one is always among them.
-    let count = max(1, min(columns.count, body.columns / 20))
+    let count = max(1, min(columns.count, body.columns / 18))
     let first = max(0, min(column - count + 1, columns.count - count))
     let width = body.columns / count
     frame.rule(row: body.row + 1)
@@ -33,27 +33,32 @@ extension AdmissionBoardScreen {
   private func draw(_ place: Int, in frame: inout Frame, _ area: Rect, _ session: Session) {
     let phrases = session.phrases
     let cards = columns[place]
-    let title = phrases["admission.group.\(AdmissionGroup.allCases[place].rawValue)"]
+    let group = groups[place]
+    let title =
+      group.phrase.map { phrases["admission.group.\($0)"] }
+      ?? phrases.choice(.admissions, "step", group.steps[0].rawValue)
     let style: Style = place == column ? .title : .muted
     // The number stands behind as much of the title as there is room for.
     let count = " · \(phrases.number(cards.count))"
-    let width = max(1, min(title.columns, area.columns - 2 - count.columns))
+    let page = max(1, (area.rows - 2) / 2)
+    var list = lists[place]
+    list.clamp(count: cards.count, page: page)
+    let below = cards.count - list.top - page
+    let room = area.columns - 2 - count.columns - (below > 0 ? 4 : 0)
+    let width = max(1, min(title.columns, room))
     frame.write(
       title, at: Position(row: area.row, column: area.column + 1), style: style, width: width)
     frame.write(
       count, at: Position(row: area.row, column: area.column + 1 + width), style: style,
       width: count.columns)
-    let page = max(1, (area.rows - 2) / 2)
-    var list = lists[place]
-    list.clamp(count: cards.count, page: page)
     for index in list.visible(count: cards.count, page: page) {
       let row = area.row + 2 + (index - list.top) * 2
       let isSelected = place == column && index == list.selection
       draw(cards[index], in: &frame, row: row, area, isSelected: isSelected, session)
     }
-    guard list.top + page < cards.count else { return }
+    guard below > 0 else { return }
     frame.write(
-      "↓\(phrases.number(cards.count - list.top - page))",
+      "↓\(phrases.number(below))",
       at: Position(row: area.row, column: area.column + area.columns - 4), style: .muted, width: 3,
       alignment: .trailing)
   }

@@ -6,7 +6,9 @@ package import Terminal
 /// have not moved on for long stand first and are marked.
 package struct AdmissionBoardScreen: Screen {
   var columns: [[AdmissionCard]] = []
-  var lists = AdmissionGroup.allCases.map { _ in ListState() }
+  var lists: [ListState] = []
+  /// What stands in each column.
+  private(set) var groups: [AdmissionGroup] = []
   var column = 0
   /// The only cell whose cases are shown; nil for all.
   private(set) var cell: ID<PartyOrganisation>?
@@ -52,15 +54,22 @@ package struct AdmissionBoardScreen: Screen {
   }
 
   package mutating func refresh(in session: Session) {
-    guard seenRevision != session.commune.revision else { return }
+    let wanted = AdmissionGroup.columns(within: session.size.columns)
+    guard seenRevision != session.commune.revision || wanted != groups else { return }
     let isFirst = seenRevision == nil
     seenRevision = session.commune.revision
-    let before = columns
+    var before = columns
     let chosen = selected?.id
     let circumstances = session.circumstances
     let cards = session.commune.admissions.filter { cell == nil || $0.cell == cell }
       .compactMap { AdmissionCard($0, in: circumstances) }
-    columns = AdmissionGroup.allCases.map { group in
+    if wanted != groups {
+      groups = wanted
+      lists = groups.map { _ in ListState() }
+      column = min(column, groups.count - 1)
+      before = groups.map { _ in [] }
+    }
+    columns = groups.map { group in
       cards.filter { group.steps.contains($0.step) }.sorted(by: Self.isBefore)
     }
     guard !isFirst else { return }
@@ -136,7 +145,7 @@ package struct AdmissionBoardScreen: Screen {
   private mutating func show(_ wanted: ID<PartyOrganisation>?, in session: Session) -> Response {
     cell = wanted
     seenRevision = nil
-    lists = AdmissionGroup.allCases.map { _ in ListState() }
+    lists = groups.map { _ in ListState() }
     refresh(in: session)
     column = columns.firstIndex { !$0.isEmpty } ?? 0
     return .none

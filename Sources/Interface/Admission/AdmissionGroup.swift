@@ -1,16 +1,38 @@
 internal import CommuneDomain
 
-/// A column of the board of admissions: neighbouring steps, so that all fit on a screen.
-enum AdmissionGroup: String, CaseIterable, Sendable {
-  case found, prepared, resolved, probation
-
+/// A column of the board of admissions: a step, or neighbouring ones where not all fit on a screen.
+struct AdmissionGroup: Hashable, Sendable {
   /// The steps whose cases stand here, by the last that was done.
-  var steps: [AdmissionStep] {
-    switch self {
-    case .found: [.introduced, .listed]
-    case .prepared: [.certificate, .application, .references]
-    case .resolved: [.cellResolution, .committeeResolution, .decision]
-    case .probation: [.ceremony, .probation, .confirmation]
+  let steps: [AdmissionStep]
+  /// The key of its title; nil where it is a step by itself.
+  let phrase: String?
+
+  /// The fewest columns, with the order in which they are divided into steps where there is room: first
+  /// where cases are at the beginning, last where papers are collected.
+  private static let fewest: [(group: AdmissionGroup, divided: Int)] = [
+    (AdmissionGroup([.introduced, .listed], "found"), 0),
+    (AdmissionGroup([.certificate, .application, .references], "prepared"), 3),
+    (AdmissionGroup([.cellResolution, .committeeResolution, .decision], "resolved"), 1),
+    (AdmissionGroup([.ceremony, .probation, .confirmation], "probation"), 2),
+  ]
+
+  private init(_ steps: [AdmissionStep], _ phrase: String?) {
+    self.steps = steps
+    self.phrase = phrase
+  }
+
+  /// As many columns as fit, each wide enough for a name.
+  static func columns(within width: Int) -> [AdmissionGroup] {
+    let most = width / 18
+    var divided: Set<AdmissionGroup> = []
+    var count = fewest.count
+    for (group, _) in fewest.sorted(by: { $0.divided < $1.divided }) {
+      guard count + group.steps.count - 1 <= most else { break }
+      count += group.steps.count - 1
+      divided.insert(group)
+    }
+    return fewest.flatMap { group, _ in
+      divided.contains(group) ? group.steps.map { AdmissionGroup([$0], nil) } : [group]
     }
   }
 }

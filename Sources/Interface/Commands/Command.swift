@@ -11,9 +11,13 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
   case reports, registers, todo, board, attendance, history, reveal
   case present, excused, unexcused, unrecord
   case restPresent = "rest-present"
+  case dues, paid, unpaid, exempt, amount
+  case restPaid = "rest-paid"
   case previousPeriod = "previous-period"
   case nextPeriod = "next-period"
   case export, finalise
+  case keepCopy = "keep-copy"
+  case readCopy = "read-copy"
   case review, rules, mine, me, snooze, erase
   case eraseField = "erase-field"
   case purge
@@ -54,7 +58,7 @@ package enum ScreenKind: String, CaseIterable, Sendable, Hashable {
   case typing, todo, rules
   case admission, guide
   case calendar, plan
-  case units, matrix, leaving, intake
+  case units, matrix, leaving, intake, dues, copy
 }
 
 /// One row of the table from which keys, the bottom line, the help, the palette and the

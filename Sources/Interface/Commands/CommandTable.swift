@@ -45,6 +45,20 @@ package enum CommandTable {
     CommandBinding(.save, [.function(2), .control("s")], on: [.attendance], footer: 4),
     CommandBinding(.unrecord, [.backspace, .delete], on: [.attendance], footer: 5),
     CommandBinding(.choose, [.function(4)], on: [.attendance]),
+    // Dues.
+    CommandBinding(.paid, [], letters: [" ", "d"], on: [.dues], footer: 1),
+    CommandBinding(.unpaid, [], letters: ["n"], on: [.dues], footer: 2),
+    CommandBinding(.exempt, [], letters: ["m"], on: [.dues], footer: 3),
+    CommandBinding(.amount, [.enter], on: [.dues], footer: 4),
+    CommandBinding(.restPaid, [], letters: ["a"], on: [.dues], footer: 5),
+    CommandBinding(.save, [.function(2), .control("s")], on: [.dues], footer: 6),
+    CommandBinding(.unrecord, [.backspace, .delete], on: [.dues], footer: 7),
+    CommandBinding(.choose, [.function(4)], on: [.dues], footer: 8),
+    CommandBinding(.remove, [.function(8)], on: [.dues]),
+    CommandBinding(
+      .previousPeriod, [.controlLeft, .alt(",")], letters: ["<"], on: [.dues], footer: 9),
+    CommandBinding(
+      .nextPeriod, [.controlRight, .alt(".")], letters: [">"], on: [.dues], footer: 9),
     // Admission.
     CommandBinding(.open, [.enter], on: [.admission, .guide], footer: 1),
     CommandBinding(.nextStep, [.alt("n")], letters: ["n"], on: [.admission], footer: 2),
@@ -63,6 +77,8 @@ package enum CommandTable {
     CommandBinding(.choose, [.function(4)], on: [.report], footer: 4),
     CommandBinding(.export, [.control("e")], letters: ["e"], on: [.report], footer: 5),
     CommandBinding(.finalise, [.control("f")], letters: ["f"], on: [.report], footer: 6),
+    CommandBinding(.keepCopy, [.alt("k")], on: [.report], footer: 7),
+    CommandBinding(.readCopy, [.alt("k")], on: [.table, .form], footer: 6),
     CommandBinding(.purge, [], on: [.report]),
     // What needs doing, and the rules behind it.
     CommandBinding(.mine, [.function(4)], letters: ["m"], on: [.todo], footer: 2),
@@ -117,6 +133,8 @@ package enum CommandTable {
     CommandBinding(.keepCounting, [.function(8), .delete], on: [.review], footer: 2),
     // Other views of the same records.
     CommandBinding(.attendance, [.control("g")], letters: ["d"], on: [.table, .form], footer: 6),
+    CommandBinding(.dues, [.alt("d")], on: [.table, .form], footer: 6),
+    CommandBinding(.dues, [.alt("d")], on: lists),
     CommandBinding(.board, [.control("b")], letters: ["b"], on: [.home, .table, .todo]),
     CommandBinding(.history, [.control("t")], on: [.form], footer: 11),
     CommandBinding(.history, [.control("t")], letters: ["H"], on: [.home, .table, .board]),
@@ -191,7 +209,7 @@ package enum CommandTable {
   static let movements: [(name: String, keys: [Key], screens: Set<ScreenKind>)] = [
     (
       "rows", [.up, .down, .pageUp, .pageDown, .home, .end],
-      [.home, .table, .board, .history, .attendance, .list, .help, .review, .todo, .rules]
+      [.home, .table, .board, .history, .attendance, .list, .help, .review, .todo, .rules, .copy]
     ),
     ("panes", [.tab, .left, .right], [.home]),
     ("digits", [.character("1"), .character("9")], [.home]),
@@ -205,6 +223,8 @@ package enum CommandTable {
     ("days", [.left, .right, .up, .down], [.calendar]),
     ("months", [.pageUp, .pageDown, .home], [.calendar]),
     ("years", [.left, .right], [.plan]),
+    ("dues", [.left, .right, .up, .down], [.dues]),
+    ("sideways", [.left, .right], [.copy]),
     ("figures", [.left, .right, .up, .down], [.report]),
   ]
 

@@ -38,7 +38,9 @@ struct FormField: Sendable {
   /// Whether entering the field makes it fresh.
   var isReplacedWhole: Bool {
     switch description.kind {
-    case .text(.line), .text(.paragraph), .text(.personName), .text(.code), .notes: false
+    case .text(.line), .text(.paragraph), .text(.verbatim), .text(.personName), .text(.code),
+      .notes:
+      false
     default: true
     }
   }

@@ -19,6 +19,8 @@ extension FormScreen {
     case .back: return stepBack(in: session)
     case .remove: return remove(in: session)
     case .attendance: return openAttendance(in: session)
+    case .dues: return session.openDues(of: record, in: register)
+    case .readCopy: return session.openCopy(of: record, in: register)
     case .undo: return restoreField()
     case .reveal: return reveal(in: session)
     case .erase: return beginErasing(nil, in: session)

@@ -7,7 +7,7 @@ extension FormScreen {
   /// where nothing is to be decided.
   func dialogueOfLeaving(in session: Session) -> LeavingScreen? {
     guard leaving == nil, companion == nil else { return nil }
-    if let event = entity as? MembershipEvent { return dialogue(ofDeath: event, session) }
+    if let event = entity as? MembershipEvent { return dialogue(ofEvent: event, session) }
     guard !isNew else { return nil }
     if let person = entity as? Person { return dialogue(of: person, session) }
     if let assignment = entity as? Assignment { return dialogue(ofEnd: assignment, session) }
@@ -26,19 +26,19 @@ extension FormScreen {
     return LeavingScreen(of: record, ending, posts, Leaving(day: day, reason: reason), in: session)
   }
 
-  /// A member whose death is entered leaves the same places as a person does.
-  private func dialogue(ofDeath event: MembershipEvent, _ session: Session) -> LeavingScreen? {
-    guard let person = whoDied(by: event, in: session), let day = event.date else { return nil }
+  /// A member who dies or moves away by an event leaves the same places as a person does.
+  private func dialogue(ofEvent event: MembershipEvent, _ session: Session) -> LeavingScreen? {
+    guard let person = whoLeaves(by: event, in: session), let day = event.date else { return nil }
     let ending = session.circumstances.figures.assignments(of: person, notEndedBefore: day)
     let posts = session.circumstances.figures.posts(of: person, on: day)
     guard !ending.isEmpty || !posts.isEmpty else { return nil }
-    return LeavingScreen(
-      of: person, ending, posts, Leaving(day: day, reason: .deceased), in: session)
+    let reason: AssignmentEndReason = event.kind == .death ? .deceased : .transferred
+    return LeavingScreen(of: person, ending, posts, Leaving(day: day, reason: reason), in: session)
   }
 
-  /// The person whose death the event is, as long as the book does not know of it.
-  private func whoDied(by event: MembershipEvent, in session: Session) -> RecordID? {
-    guard event.kind == .death,
+  /// The person who dies or moves away by the event, as long as the book does not know of it.
+  private func whoLeaves(by event: MembershipEvent, in session: Session) -> RecordID? {
+    guard event.kind == .death || event.kind == .transferOut && event.leavesToo,
       let person = event.member.flatMap({ session.commune.members[$0]?.person }),
       session.commune.people[person]?.isPresent ?? false
     else { return nil }
@@ -61,8 +61,8 @@ extension FormScreen {
   mutating func save(with leaving: Leaving, in session: Session) -> Response {
     self.leaving = leaving
     let figures = session.circumstances.figures
-    let dead = (entity as? MembershipEvent).flatMap { whoDied(by: $0, in: session) }
-    if let person = register == .people ? record : dead {
+    let gone = (entity as? MembershipEvent).flatMap { whoLeaves(by: $0, in: session) }
+    if let person = register == .people ? record : gone {
       let ending = figures.assignments(of: person, notEndedBefore: leaving.day)
       let posts = figures.posts(of: person, on: leaving.day)
       let ids = (0..<ending.count + posts.count).map { _ in session.makeID() }

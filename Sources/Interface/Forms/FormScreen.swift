@@ -291,6 +291,12 @@ package struct FormScreen: Screen {
     case .erase: obstacleToErasing(in: session)
     case .eraseField: obstacleToErasingField(in: session)
     case .attendance: register == .meetings ? nil : "obstacle.not-a-meeting"
+    case .readCopy:
+      ![.reportIssues, .reportPages].contains(register)
+        ? "obstacle.no-copy" : isNew ? "obstacle.not-saved-yet" : nil
+    case .dues:
+      ![.partyOrganisations, .members, .dues].contains(register)
+        ? "obstacle.no-dues" : isNew ? "obstacle.not-saved-yet" : nil
     case .ditto, .choose: area == .fields ? nil : "obstacle.not-in-a-field"
     case .reveal: fields.contains(where: \.description.isMasked) ? nil : "obstacle.nothing-masked"
     case .history: isNew ? "obstacle.not-saved-yet" : nil

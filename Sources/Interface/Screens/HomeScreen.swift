@@ -323,6 +323,10 @@ package struct HomeScreen: Screen {
       let title = session.title(of: draft.record, in: draft.register)
       return session.phrases.text("home.draft", session.phrases["command.attendance"], title)
     }
+    if let sheet = draft.duesSheet {
+      let title = session.title(of: sheet.cell, in: .partyOrganisations)
+      return session.phrases.text("home.draft", session.phrases["dues-sheet.title"], title)
+    }
     let typed = draft.entries.prefix(2).map(\.text).joined(separator: " ")
     return session.phrases.text(
       "home.draft", session.phrases.name(of: draft.register), typed)

@@ -7,13 +7,13 @@ internal import VietnameseText
 /// A report to read: the cursor goes from figure to figure, and Enter opens what the figure counts.
 package struct ReportScreen: Screen {
   let report: Report
-  private var period: ReportPeriod?
+  private(set) var period: ReportPeriod?
   private let subject: RecordID?
   private var rendered: RenderedDocument?
-  private var document: Document?
+  private(set) var document: Document?
   private var problem: String?
   /// Whether it is made to be signed; a draft may hold differences that nobody has explained.
-  private var isFinal = false
+  private(set) var isFinal = false
   private var figure = 0
   private var top = 0
   private var seen: (revision: Int, columns: Int, period: ReportPeriod?)?
@@ -70,6 +70,7 @@ package struct ReportScreen: Screen {
   package func obstacle(to command: Command, in session: Session) -> String? {
     switch command {
     case .previousPeriod, .nextPeriod, .choose: period == nil ? "obstacle.no-period" : nil
+    case .keepCopy: session.readOnlyReason != nil ? "obstacle.read-only" : nil
     case .purge:
       report.name != "retention"
         ? "obstacle.not-retention" : session.readOnlyReason != nil ? "obstacle.read-only" : nil
@@ -135,6 +136,7 @@ package struct ReportScreen: Screen {
     case .choose: return choosePeriod(in: session)
     case .export: return export(in: session)
     case .finalise: return finalise(in: session)
+    case .keepCopy: return chooseIssue(in: session)
     default: return nil
     }
   }
@@ -180,6 +182,9 @@ package struct ReportScreen: Screen {
 
   package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
     if case .choice(.register(let register)) = answer { return purge(register, in: session) }
+    if case .choice(.record(.reportIssues, let issue)) = answer {
+      return keep(with: issue, in: session)
+    }
     guard case .choice(.text(let text)) = answer, !text.isEmpty else { return .none }
     if let format = ExportFormat(rawValue: text) { return export(as: format, in: session) }
     return move(to: ReportPeriod(text), in: session)
@@ -188,6 +193,7 @@ package struct ReportScreen: Screen {
   package mutating func receive(_ outcome: Outcome, in session: inout Session) -> Response {
     guard case .saved(let change) = outcome, let register = change.operations.first?.register
     else { return .none }
+    if let kept = keptSentence(change, in: session) { return kept }
     let count = Set(change.operations.map(\.record)).count
     return .say(
       session.phrases.text("purge.done", session.phrases.count(count, of: register)), .good)

@@ -204,6 +204,10 @@ package struct TableScreen: Screen {
       alert == nil
         ? "obstacle.not-a-task" : session.readOnlyReason != nil ? "obstacle.read-only" : nil
     case .attendance: register == .meetings ? nil : "obstacle.not-a-meeting"
+    case .readCopy:
+      [.reportIssues, .reportPages].contains(register) ? nil : "obstacle.no-copy"
+    case .dues:
+      [.partyOrganisations, .members, .dues].contains(register) ? nil : "obstacle.no-dues"
     case .nextStep: register == .admissions ? nil : "obstacle.not-an-admission"
     case .planMeetings: isOfMeetings ? nil : "obstacle.no-meeting-day"
     case .recommend:
@@ -265,6 +269,8 @@ package struct TableScreen: Screen {
       guard let id = selectedID else { return Response.none }
       return AttendanceScreen(meeting: id, in: session).map { .push($0) }
         ?? .say(session.phrases["attendance.no-body"], .warning)
+    case .dues: return session.openDues(of: selectedID, in: register)
+    case .readCopy: return session.openCopy(of: selectedID, in: register)
     case .nextStep:
       return selectedID.flatMap { AdmissionGuideScreen(of: $0, in: session) }.map { .push($0) }
     case .board:

@@ -83,7 +83,7 @@ struct RecordColumns: Sendable {
       ColumnSpec(minimum: 14, ideal: 24, priority: priority + 20, stretches: true)
     case .text(.identity), .text(.phone): ColumnSpec(minimum: 12, priority: priority)
     case .text(.time): ColumnSpec(minimum: 5, priority: priority)
-    case .text(.paragraph):
+    case .text(.paragraph), .text(.verbatim):
       ColumnSpec(minimum: 12, ideal: 30, priority: priority, stretches: true)
     case .text(.line):
       ColumnSpec(minimum: 10, ideal: 22, priority: priority + 5, stretches: true)

@@ -80,13 +80,7 @@ extension ReportDraft {
 
   /// Members linked to the cell where they live who look after no household there (article 0.7).
   private var membersWithoutHousehold: RecordSet {
-    let members = commune.members.filter { member in
-      guard member.isHere, member.residenceCell != nil, let person = member.person else {
-        return false
-      }
-      return !commune.related(\.assignments, "person", to: person.raw)
-        .contains { $0.level == .household && $0.isActive(on: today, in: commune) }
-    }
+    let members = commune.members.filter(context.circumstances.lacksHousehold)
     return RecordSet(.members, members.map(\.recordID))
   }
 

@@ -93,6 +93,7 @@ struct FieldGuide {
     switch shape {
     case .line(let most): phrases.text("guide.kind.line", phrases.number(most))
     case .paragraph(let most): phrases.text("guide.kind.paragraph", phrases.number(most))
+    case .verbatim(let most): phrases.text("guide.kind.verbatim", phrases.number(most))
     case .personName: phrases["guide.kind.person-name"]
     case .code: phrases["guide.kind.code"]
     case .phone: phrases["guide.kind.phone"]

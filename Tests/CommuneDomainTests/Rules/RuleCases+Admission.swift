@@ -41,6 +41,19 @@ extension RuleCase {
     } accepted: {
       $0.cellResolved = day("2026-08-15")
     },
+    // The same where the office counts by months: from the first of the month of birth.
+    admission("tooYoung", .cellResolution) {
+      $0.change(\.people, 211) { $0.birth = day("2008-08-15") }
+      $0.add(LocalRule.self, 931) {
+        $0.rule = .admissionAgeByMonth
+        $0.value = 1
+        $0.validFrom = day("2026-01-01")
+      }
+    } refused: {
+      $0.cellResolved = day("2026-07-31")
+    } accepted: {
+      $0.cellResolved = day("2026-08-01")
+    },
     admission("tooOldWithoutConsent", .cellResolution) {
       $0.change(\.people, 211) { $0.birth = day("1965-03-02") }
     } refused: { _ in
@@ -56,6 +69,18 @@ extension RuleCase {
       $0.leftParty = day("2022-04-04")
     } accepted: {
       $0.leftParty = day("2022-04-03")
+    },
+    admission("readmittedTooSoonAfterRecord", .cellResolution) {
+      $0.leftParty = day("2015-01-01")
+      $0.recordCleared = day("2020-04-04")
+    } accepted: {
+      $0.leftParty = day("2015-01-01")
+      $0.recordCleared = day("2020-04-03")
+    },
+    admission("dateInFuture", at: "record-cleared", .introduced) {
+      $0.recordCleared = day("2026-11-21")
+    } accepted: {
+      $0.recordCleared = day("2020-11-20")
     },
     admission("readmittedTwice", .introduced) {
       for number: UInt64 in 204...205 {

@@ -231,12 +231,54 @@ extension RuleCase {
   ]
 
   private static let directed: [RuleCase] = [
-    of("endBeforeBeginning", Directive.self) {
+    of("copyChanged", ReportPage.self) {
+      $0.text = "Tổ tự quản đã họp: 97/117."
+      $0.digest = ContentDigest(of: "Tổ tự quản đã họp: 96/117.").text
+    } accepted: {
+      $0.text = "Tổ tự quản đã họp: 96/117."
+      $0.digest = ContentDigest(of: "Tổ tự quản đã họp: 96/117.").text
+    },
+    of("pageBeyondEnd", ReportPage.self) {
+      $0.page = 3
+      $0.pages = 2
+    } accepted: {
+      $0.page = 2
+      $0.pages = 2
+    },
+    of("pageTwice", ReportPage.self) {
+      $0.add(ReportPage.self, 932) {
+        $0.issue = ID(SmallCommune.id(931))
+        $0.page = 1
+      }
+    } refused: {
+      $0.issue = ID(SmallCommune.id(931))
+      $0.page = 1
+    } accepted: {
+      $0.issue = ID(SmallCommune.id(931))
+      $0.page = 2
+    },
+    of("dateInFuture", ReportPage.self, at: "kept") {
+      $0.kept = day("2026-11-21")
+    } accepted: {
+      $0.kept = day("2026-11-20")
+    },
+    of("endBeforeBeginning", Directive.self, at: "deadline") {
       $0.date = day("2026-01-02")
       $0.deadline = day("2026-01-01")
     } accepted: {
       $0.date = day("2026-01-02")
       $0.deadline = day("2026-01-02")
+    },
+    of("endBeforeBeginning", Directive.self, at: "from") {
+      $0.kind = .programme
+      $0.date = day("2011-02-10")
+      $0.from = day("2026")
+      $0.deadline = day("2025-12-31")
+    } accepted: {
+      $0.kind = .programme
+      $0.date = day("2011-02-10")
+      $0.from = day("2011")
+      $0.deadline = day("2025-12-31")
     },
     of("ownDirective", Directive.self) {
       $0.parent = ID(SmallCommune.id(99))

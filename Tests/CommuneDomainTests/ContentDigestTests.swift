@@ -1,6 +1,5 @@
+import CommuneDomain
 import Testing
-
-@testable import Reports
 
 struct ContentDigestTests {
   /// The examples of FIPS 180-4, and a length at which the padding takes a block of its own.

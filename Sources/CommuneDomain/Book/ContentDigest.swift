@@ -1,11 +1,11 @@
 /// The SHA-256 digest of a text (FIPS 180-4), by which two copies of a list are told to be the same.
 ///
 /// For paper that people compare, not for secrets: the store seals its journals itself.
-struct ContentDigest {
+package struct ContentDigest {
   /// 64 hexadecimal digits.
-  let text: String
+  package let text: String
 
-  init(of content: String) {
+  package init(of content: String) {
     var state: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
       0x5be0_cd19,
