@@ -332,6 +332,13 @@ package struct App: Sendable {
   // MARK: - Responses
 
   private mutating func follow(_ response: Response, from index: Int) -> [Effect] {
+    let effects = logging(unfold(response, from: index))
+    refresh()
+    return effects
+  }
+
+  /// The effects of a response, and of those that other screens give to the answer in it.
+  private mutating func unfold(_ response: Response, from index: Int) -> [Effect] {
     if let said = response.message { message = said }
     var effects = response.effects
     var asker = index
@@ -342,8 +349,6 @@ package struct App: Sendable {
     }
     for effect in effects { note(effect) }
     if !effects.isEmpty { asking = asker }
-    effects = logging(effects)
-    refresh()
     return effects
   }
 
@@ -384,13 +389,13 @@ package struct App: Sendable {
       bringUpToDate(&screen)
       let response = screen.receive(answer, in: &session)
       screens[screens.count - 1] = screen
-      return follow(response, from: screens.count - 1)
+      return unfold(response, from: screens.count - 1)
     case .closeAndPerform(let command):
       if screens.count > 1 { screens.removeLast() }
       var screen = screens[screens.count - 1]
       let response = carryOut(command, on: &screen) ?? .none
       screens[screens.count - 1] = screen
-      return follow(response, from: screens.count - 1)
+      return unfold(response, from: screens.count - 1)
     case .home:
       let kept = drafts()
       screens = [screens[0]]
