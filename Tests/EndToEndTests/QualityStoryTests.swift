@@ -24,8 +24,7 @@ struct QualityStoryTests {
       let added = try Program.run(["add"] + line, store: book.path)
       #expect(added.status == 0, "\(added.errors)")
     }
-    try terminal.start(["--store", book.path, "--today", Program.today])
-    try terminal.wait(for: "VIỆC CẦN LÀM")
+    try terminal.open(book)
     try terminal.press("F6")
     try terminal.type("nhiem ky truong")
     try terminal.press("Enter")
@@ -88,8 +87,7 @@ struct QualityStoryTests {
       let line = ["add", "party-organisations", "code=CB\(number)", "name=Chi bộ \(number)"]
       _ = try Program.run(line + ["kind=agency-cell"], store: book.path)
     }
-    try terminal.start(["--store", book.path, "--today", Program.today])
-    try terminal.wait(for: "VIỆC CẦN LÀM")
+    try terminal.open(book)
     try terminal.press("F6")
     try terminal.type("danh gia, xep loai")
     try terminal.press("Enter")
