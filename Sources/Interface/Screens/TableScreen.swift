@@ -582,10 +582,14 @@ package struct TableScreen: Screen {
     var list = list
     list.clamp(count: rows.count, page: pageRows)
     if rows.isEmpty {
-      frame.write(
+      let words =
         session.phrases[
-          description.count(in: session.commune) == 0 ? "table.empty" : "table.no-match"],
-        at: Position(row: body.row + 2, column: 3), style: .muted, width: width - 4)
+          description.count(in: session.commune) == 0 ? "table.empty" : "table.no-match"]
+      for (offset, line) in words.lines(width: width - 4).enumerated() {
+        frame.write(
+          line, at: Position(row: body.row + 2 + offset, column: 3), style: .muted,
+          width: width - 4)
+      }
     }
     let circumstances = session.circumstances
     let search = query.map { SearchQuery($0.text) }
