@@ -132,26 +132,7 @@ package struct TodoScreen: Screen {
 
   private mutating func chooseMe(in session: Session) -> Response {
     isChoosingMe = true
-    let items: @Sendable (Session) -> [ListScreen.Item] = { session in
-      ListScreen.items(Self.colleagues(in: session), of: .people, in: session) {
-        .record(.people, $0)
-      }
-    }
-    return .push(
-      ListScreen(
-        title: session.phrases["todo.who-am-i"], items: items(session), purpose: .answer,
-        source: items))
-  }
-
-  /// Those who have work here: whoever is assigned or holds a position stands first.
-  private static func colleagues(in session: Session) -> [RecordID] {
-    let assigned = Set(session.commune.assignments.compactMap { $0.person?.raw })
-    let present = session.commune.people.filter(\.isPresent)
-    let working = present.filter { !$0.position.isEmpty || assigned.contains($0.recordID) }
-    let keyed = (working.isEmpty ? present : working).map {
-      (CollationKey(personName: $0.name), $0.recordID)
-    }
-    return keyed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
+    return .push(ListScreen.colleagues(in: session))
   }
 
   package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
