@@ -51,8 +51,8 @@ package struct TodoScreen: Screen {
       let phrases = session.phrases
       let name = "alert.rule.\(alert.rule)"
       let due = alert.due.map { phrases.text("todo.due", phrases.date($0)) }
-      return [phrases.has(name) ? phrases[name] : alert.rule, due].compactMap(\.self)
-        .joined(separator: " · ")
+      let words = [phrases.has(name) ? phrases[name] : alert.rule, session.remark(on: alert), due]
+      return words.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
     }
   }
 
