@@ -252,15 +252,22 @@ package struct App: Sendable {
 
   // MARK: - Outcomes
 
-  /// Takes over a change that was made outside by undoing or redoing, and names its record.
+  /// Takes over a change that was made outside by undoing or redoing; names its first record and says
+  /// how many others it has changed.
   private mutating func carry(_ change: Change, _ phrase: String) -> [Effect] {
     let before = title(of: change)
+    let others = Set(change.withoutLogs.operations.map(\.record)).count - 1
     apply(change)
     let after = title(of: change)
     closeScreensOfMissingRecords()
     refresh()
+    let name = after.isEmpty ? before : after
     message = Message(
-      text: session.phrases.text(phrase, after.isEmpty ? before : after), tone: .good)
+      text: session.phrases.text(
+        phrase,
+        others > 0
+          ? session.phrases.text("message.and-others", name, session.phrases.number(others))
+          : name), tone: .good)
     return []
   }
 
