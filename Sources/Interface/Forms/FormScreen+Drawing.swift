@@ -97,7 +97,7 @@ extension FormScreen {
         guard !value.isEmpty else { return nil }
         return (
           session.phrases.label(register, field.key),
-          session.phrases.text(of: value, field, of: register, in: session.commune)
+          session.phrases.text(of: value, field, in: completed ?? entity, session.commune)
         )
       }
   }

@@ -157,6 +157,6 @@ struct RecordColumns: Sendable {
     {
       return referred.shortTitle(in: session.commune)
     }
-    return session.phrases.text(of: value, field, of: register, in: session.commune)
+    return session.phrases.text(of: value, field, in: record, session.commune)
   }
 }

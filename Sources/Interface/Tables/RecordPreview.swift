@@ -27,7 +27,7 @@ struct RecordPreview {
         session.phrases.label(register.key, field.key),
         at: Position(row: row, column: area.column), style: .muted, width: labelWidth)
       frame.write(
-        session.phrases.text(of: value, field, of: register.key, in: session.commune),
+        session.phrases.text(of: value, field, in: record, session.commune),
         at: Position(row: row, column: area.column + labelWidth + 1),
         width: area.columns - labelWidth - 1)
       row += 1
