@@ -320,6 +320,7 @@ package struct App: Sendable {
     case .board: .push(BoardScreen(level: .group, in: session))
     case .admissionBoard: .push(AdmissionBoardScreen(in: session))
     case .calendar: .push(CalendarScreen(in: session))
+    case .calendarWeek: .push(CalendarScreen(in: session, isWeek: true))
     case .matrix: .push(MatrixScreen(in: session))
     case .history:
       Response(
