@@ -27,11 +27,17 @@ struct RecordColumns: Sendable {
       if fields.count > 1 {
         return ColumnSpec(minimum: 14, ideal: 26, priority: count - index + 15, stretches: true)
       }
-      return field.kind == .text(.code)
-        ? ColumnSpec(
+      switch field.kind {
+      case .text(.code):
+        return ColumnSpec(
           minimum: Self.codeWidth(of: field, in: register, session),
           priority: count - index + 10)
-        : Self.spec(of: field, isFirst: index == 0, priority: count - index)
+      case .choice(let keys):
+        let widths = Self.choiceWidths(keys, of: field, in: register, session.phrases)
+        return ColumnSpec(
+          minimum: widths.minimum, ideal: widths.ideal, priority: count - index)
+      default: return Self.spec(of: field, isFirst: index == 0, priority: count - index)
+      }
     }
     let layout = ColumnLayout(specs, gap: 1)
     widths = layout.widths(in: width)
@@ -74,6 +80,15 @@ struct RecordColumns: Sendable {
     return min(max(widths.max() ?? 8, 5), 16)
   }
 
+  /// As wide as the longest alternative, within reason; short ones leave their room to others.
+  private static func choiceWidths(
+    _ keys: [String], of field: FieldDescription, in register: RegisterKey, _ phrases: Phrases
+  ) -> (minimum: Int, ideal: Int) {
+    let longest = keys.map { phrases.choice(register, field.key, $0).columns }.max() ?? 10
+    let title = phrases.columnLabel(register, field.key).columns + 2
+    return (max(min(longest, 10), min(title, 10)), max(min(longest, 16), min(title, 10)))
+  }
+
   private static func spec(of field: FieldDescription, isFirst: Bool, priority: Int)
     -> ColumnSpec
   {
@@ -90,13 +105,14 @@ struct RecordColumns: Sendable {
     case .integer, .hundredths: ColumnSpec(minimum: 5, ideal: 7, priority: priority)
     case .amount: ColumnSpec(minimum: 10, ideal: 13, priority: priority)
     case .date: ColumnSpec(minimum: 10, priority: priority)
-    case .choice: ColumnSpec(minimum: 10, ideal: 14, priority: priority)
     case .flag: ColumnSpec(minimum: 6, ideal: 10, priority: priority)
     // What the rows are called by: a person's name, or a household's code and head.
     case .reference where isFirst:
       ColumnSpec(minimum: 17, ideal: 24, priority: priority + 20)
+    // A cut name may be another person's.
+    case .reference(.people): ColumnSpec(minimum: 14, ideal: 20, priority: priority + 8)
     case .reference: ColumnSpec(minimum: 8, ideal: 18, priority: priority + 1)
-    case .marks, .remarks, .notes: ColumnSpec(minimum: 8, ideal: 14, priority: priority)
+    case .choice, .marks, .remarks, .notes: ColumnSpec(minimum: 8, ideal: 14, priority: priority)
     }
   }
 
