@@ -303,15 +303,8 @@ extension FormScreen {
 
   private func drawTabs(in frame: inout Frame, _ panel: Rect, _ session: Session) {
     let names = tabs.indices.map { index -> String in
-      let register = tabs[index].register
-      let repeats = tabs.count { $0.register == register } > 1
-      let name =
-        repeats
-        ? session.phrases.name(of: register) + " – "
-          + session.phrases.label(register, tabs[index].field)
-        : session.phrases.name(of: register)
       let count = relatedIDs.indices.contains(index) ? relatedIDs[index].count : 0
-      return "[ \(name) \(session.phrases.number(count)) ]"
+      return "[ \(name(ofTab: index, in: session)) \(session.phrases.number(count)) ]"
     }
     var first = 0
     while first < tab,
@@ -320,8 +313,13 @@ extension FormScreen {
       first += 1
     }
     var column = 2
+    if first > 0 { frame.write("‹", at: Position(row: panel.row, column: 0), style: .key) }
     for index in names.indices.dropFirst(first) {
-      guard column + names[index].columns < panel.columns else { break }
+      guard column + names[index].columns < panel.columns else {
+        frame.write(
+          "›", at: Position(row: panel.row, column: panel.columns - 1), style: .key)
+        break
+      }
       let isSelected = index == tab
       frame.write(
         names[index], at: Position(row: panel.row, column: column),

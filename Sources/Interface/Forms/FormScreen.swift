@@ -291,7 +291,8 @@ package struct FormScreen: Screen {
     case .erase: obstacleToErasing(in: session)
     case .eraseField: obstacleToErasingField(in: session)
     case .attendance: register == .meetings ? nil : "obstacle.not-a-meeting"
-    case .ditto, .choose: area == .fields ? nil : "obstacle.not-in-a-field"
+    case .ditto: area == .fields ? nil : "obstacle.not-in-a-field"
+    case .choose: area == .fields || tabs.count > 1 ? nil : "obstacle.not-in-a-field"
     case .reveal: fields.contains(where: \.description.isMasked) ? nil : "obstacle.nothing-masked"
     case .history: isNew ? "obstacle.not-saved-yet" : nil
     default: nil
@@ -312,7 +313,7 @@ package struct FormScreen: Screen {
     let isFirst = seenRevision == -1
     seenRevision = session.commune.revision
     let current = relatedIDs.indices.contains(tab) ? relatedIDs[tab] : []
-    relatedIDs = tabs.map { $0.ids(of: record, in: session.commune) }
+    relatedIDs = tabs.map { $0.ids(of: record, in: register, session.commune) }
     related.follow(current, to: relatedIDs.indices.contains(tab) ? relatedIDs[tab] : [], page: 4)
     guard !isFirst else { return }
     rebase(in: session)

@@ -34,8 +34,9 @@ struct RecordPreview {
     }
     row += 1
     for tab in RelatedTab.tabs(of: register.key) where row < area.row + area.rows {
+      guard let subject = tab.subject(of: id, in: register.key, session.commune) else { continue }
       let count = session.commune
-        .records(in: tab.register, where: tab.field, equals: .reference(id)).count
+        .records(in: tab.register, where: tab.field, equals: .reference(subject)).count
       guard count > 0 else { continue }
       frame.write(
         session.phrases.count(count, of: tab.register),
