@@ -88,10 +88,12 @@ package struct FormScreen: Screen {
 
   // MARK: - Opening
 
-  /// An empty form: the carried fields and those given are filled in.
+  /// An empty form: the carried fields and those given are filled in. A day is carried from sheet to sheet
+  /// of a pile, and not to what is entered about another record an hour later.
   package init(
     newIn register: RegisterKey, prefilled: [FieldAssignment] = [],
-    named name: String = "", focusing wanted: String? = nil, in session: inout Session
+    named name: String = "", focusing wanted: String? = nil, isNext: Bool = false,
+    in session: inout Session
   ) {
     if prefilled.isEmpty, name.isEmpty, let draft = session.draft(of: nil, in: register),
       let form = FormScreen(draft: draft, in: session)
@@ -102,7 +104,9 @@ package struct FormScreen: Screen {
     let id = session.makeID()
     let description = Commune.register(register) ?? Commune.registers[0]
     var entity = description.blank(id, today: session.today)
-    let carried = session.carried[register] ?? []
+    let carried = (session.carried[register] ?? []).filter { assignment in
+      isNext || prefilled.isEmpty || description.field(assignment.field)?.initial != .today
+    }
     for assignment in carried + prefilled {
       try? entity.set(assignment.field, to: assignment.value)
     }
