@@ -26,6 +26,7 @@ package enum CommandTable {
       .find, [.function(3)], letters: ["/"], on: [.home, .table, .board, .attendance],
       footer: 5),
     CommandBinding(.find, [.function(3)], on: [.form]),
+    CommandBinding(.find, [.function(3)], on: [.list]),
     CommandBinding(
       .find, [.function(3)], letters: ["/"], on: [.history, .report, .review, .todo, .rules]),
     CommandBinding(

@@ -69,6 +69,12 @@ package struct FindScreen: Screen {
   // MARK: - Keys
 
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
+    // Whoever comes back from what was found looks for something else.
+    if command == .find {
+      query = TextFieldState()
+      find()
+      return Response.none
+    }
     guard command == .choose else { return nil }
     guard found.indices.contains(list.selection) else { return Response.none }
     let row = rows[found[list.selection]]

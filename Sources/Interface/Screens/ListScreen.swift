@@ -133,6 +133,7 @@ package struct ListScreen: Screen {
     switch command {
     case .choose: choose(in: &session)
     case .mark: tick(in: session)
+    case .find: findAnew()
     default: nil
     }
   }
@@ -164,6 +165,12 @@ package struct ListScreen: Screen {
     guard shown.indices.contains(list.selection) else { return .none }
     items[shown[list.selection]].isTicked.toggle()
     _ = list.handle(.down, count: shown.count, page: max(1, session.size.rows - 4))
+    return .none
+  }
+
+  private mutating func findAnew() -> Response {
+    query = TextFieldState()
+    narrow()
     return .none
   }
 
