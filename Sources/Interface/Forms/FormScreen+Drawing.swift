@@ -149,8 +149,11 @@ extension FormScreen {
     let room = columns - start - 1
     let shownText = text(of: field, isFocused: isFocused, session)
     let side = mark.text ?? sideText(of: index, session)
+    // Beside a narrow field that is empty what is said needs the room more.
+    let least = room < 30 && shownText.isEmpty ? (isFocused ? 4 : 0) : 12
     let textWidth =
-      side.isEmpty ? room : max(min(room, 12), min(shownText.columns + 2, room - side.columns - 2))
+      side.isEmpty
+      ? room : max(min(room, least), min(shownText.columns + 2, room - side.columns - 2))
     if isFocused, isHidden(field) {
       frame.write(
         shownText, at: Position(row: row, column: start), style: .selected, width: textWidth)
@@ -166,10 +169,11 @@ extension FormScreen {
       frame.write(
         shownText, at: Position(row: row, column: start), style: .field, width: textWidth)
     }
-    guard !side.isEmpty, room > textWidth + 2 else { return }
+    let gap = textWidth == 0 ? 0 : 2
+    guard !side.isEmpty, room > textWidth + gap else { return }
     frame.write(
-      side, at: Position(row: row, column: start + textWidth + 2),
-      style: mark.sign != nil ? mark.style : .muted, width: room - textWidth - 2)
+      side, at: Position(row: row, column: start + textWidth + gap),
+      style: mark.sign != nil ? mark.style : .muted, width: room - textWidth - gap)
   }
 
   private func text(of field: FormField, isFocused: Bool, _ session: Session) -> String {
