@@ -49,6 +49,8 @@ package struct TodoScreen: Screen {
     case .snoozed: return session.phrases["todo.snoozed-hint"]
     case .alert(let alert):
       let phrases = session.phrases
+      // Where the line itself is cut, it stands here in full.
+      if session.size.columns < 60 { return phrases.line(for: alert, in: session.commune) }
       let name = "alert.rule.\(alert.rule)"
       let due = alert.due.map { phrases.text("todo.due", phrases.date($0)) }
       let words = [phrases.has(name) ? phrases[name] : alert.rule, session.remark(on: alert), due]
