@@ -106,6 +106,8 @@ struct RecordColumns: Sendable {
     case .amount: ColumnSpec(minimum: 10, ideal: 13, priority: priority)
     case .date: ColumnSpec(minimum: 10, priority: priority)
     case .flag: ColumnSpec(minimum: 6, ideal: 10, priority: priority)
+    case .reference(.households) where isFirst:
+      ColumnSpec(minimum: 22, ideal: 26, priority: priority + 20)
     // What the rows are called by: a person's name, or a household's code and head.
     case .reference where isFirst:
       ColumnSpec(minimum: 17, ideal: 24, priority: priority + 20)
