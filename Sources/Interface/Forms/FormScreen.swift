@@ -248,7 +248,7 @@ package struct FormScreen: Screen {
           "form.duplicate", session.title(of: duplicate, in: register))
     }
     guard area == .fields, fields.indices.contains(focus) else {
-      return phrases["form.related-hint"]
+      return phrases[tabs.count > 1 ? "form.related-hint" : "form.related-hint.one"]
     }
     let field = fields[focus]
     if let trouble = trouble(of: focus, in: session) {
