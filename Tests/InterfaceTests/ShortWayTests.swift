@@ -172,3 +172,20 @@ import Testing
     #expect(!walk.shows(" 0 "), "\(walk.screen)")
   }
 }
+
+extension ShortWayTests {
+  /// Levels that all begin alike would say nothing once they are cut.
+  @Test func whereAWordHasNoRoomAShorterOneStands() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("<F6>danh gia, xep<Enter>")
+    #expect(walk.shows("Tốt") && walk.shows("Xuất sắc"), "\(walk.screen)")
+    #expect(!walk.shows("Hoàn thành …"), "\(walk.screen)")
+    try walk.type("<F6>nhiem ky truong<Enter>")
+    #expect(walk.shows("Trưởng thôn"), "\(walk.screen)")
+    let commune = walk.app.session.commune
+    for term in commune.headTerms {
+      let name = term.person.flatMap { commune.people[$0]?.name } ?? ""
+      #expect(walk.shows(name), "\(name)\n\(walk.screen)")
+    }
+  }
+}

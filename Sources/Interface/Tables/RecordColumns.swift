@@ -84,7 +84,11 @@ struct RecordColumns: Sendable {
   private static func choiceWidths(
     _ keys: [String], of field: FieldDescription, in register: RegisterKey, _ phrases: Phrases
   ) -> (minimum: Int, ideal: Int) {
-    let longest = keys.map { phrases.choice(register, field.key, $0).columns }.max() ?? 10
+    let longest =
+      keys.map { key in
+        (phrases.shortChoice(register, field.key, key) ?? phrases.choice(register, field.key, key))
+          .columns
+      }.max() ?? 10
     let title = phrases.columnLabel(register, field.key).columns + 2
     return (max(min(longest, 10), min(title, 10)), max(min(longest, 16), min(title, 10)))
   }
@@ -105,7 +109,7 @@ struct RecordColumns: Sendable {
     case .integer, .hundredths: ColumnSpec(minimum: 5, ideal: 7, priority: priority)
     case .amount: ColumnSpec(minimum: 10, ideal: 13, priority: priority)
     case .date: ColumnSpec(minimum: 10, priority: priority)
-    case .flag: ColumnSpec(minimum: 6, ideal: 10, priority: priority)
+    case .flag: ColumnSpec(minimum: 6, priority: priority)
     case .reference(.households) where isFirst:
       ColumnSpec(minimum: 22, ideal: 26, priority: priority + 20)
     // What the rows are called by: a person's name, or a household's code and head.
@@ -146,7 +150,8 @@ struct RecordColumns: Sendable {
     let circumstances = session.circumstances
     for (index, fields) in columns.enumerated() where widths[index] > 0 {
       let field = fields.first { !record.value(of: $0.key).isEmpty } ?? fields[0]
-      let text = text(of: field, in: record, circumstances, session)
+      let text = fitting(
+        text(of: field, in: record, circumstances, session), widths[index], field, record, session)
       let style: Style = isSelected && index == main ? .selected : text == "–" ? .muted : .plain
       let position = Position(row: row, column: start + offsets[index])
       let alignment = alignment(of: field)
@@ -157,6 +162,17 @@ struct RecordColumns: Sendable {
           text, at: position, style: style, width: widths[index], alignment: alignment)
       }
     }
+  }
+
+  /// The text, or where it has no room a shorter word: several alternatives may begin alike.
+  private func fitting(
+    _ text: String, _ width: Int, _ field: FieldDescription, _ record: any Entity,
+    _ session: Session
+  ) -> String {
+    guard text.columns > width, case .choice(let key) = record.value(of: field.key) else {
+      return text
+    }
+    return session.phrases.shortChoice(register, field.key, key) ?? text
   }
 
   private func text(
