@@ -33,7 +33,7 @@ struct Tmux {
       pid=$(cat \(pidFile)); [ /proc/$pid/exe -ef \(Program.path) ] && kill -KILL $pid
     ) >/dev/null 2>&1 &
     sh -c 'echo $$ > \(pidFile); exec "$@"' - env \(command)
-    echo "ended with $?"; stty -a; exec sleep 600
+    status=$?; stty -a; echo "ended with $status"; exec sleep 600
     """.write(toFile: script, atomically: false, encoding: .utf8)
     try tmux(
       "-f", "/dev/null", "-u", "new-session", "-d", "-x", String(columns), "-y", String(rows),
@@ -69,17 +69,22 @@ struct Tmux {
     try tmux("resize-window", "-x", String(columns), "-y", String(rows))
   }
 
-  /// Waits until the screen shows a text; the screen as it is then.
+  /// Waits until the screen shows a text, be it over several lines; the screen as it is then.
   @discardableResult
   func wait(for text: String, at location: SourceLocation = #_sourceLocation) throws -> String {
     var screen = ""
     for _ in 0..<600 {
       screen = try tmux("capture-pane", "-p")
-      if screen.contains(text) { return screen }
+      if screen.contains(text) || Self.unwrapped(screen).contains(text) { return screen }
       usleep(50_000)
     }
     Issue.record("“\(text)” does not appear:\n\(screen)", sourceLocation: location)
     throw Missing()
+  }
+
+  private static func unwrapped(_ screen: String) -> String {
+    screen.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+      .joined(separator: " ")
   }
 
   private struct Missing: Error {}
