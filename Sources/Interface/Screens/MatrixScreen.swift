@@ -51,7 +51,7 @@ package struct MatrixScreen: Screen {
           "matrix.recorded", "\(phrases.number(present))/\(phrases.number(required))",
           phrases.percent(present, of: required))
       }
-    return "\(name) · \(day.month ?? 1)/\(day.year): \(words)"
+    return "\(day.month ?? 1)/\(day.year): \(words) · \(name)"
   }
 
   private var selected: MeetingMatrix.Row? {
@@ -202,7 +202,7 @@ package struct MatrixScreen: Screen {
   /// How many of the latest months fit beside the names.
   private func shownMonths(_ columns: Int) -> (names: Int, months: Range<Int>) {
     let width = Self.monthWidth
-    let names = max(10, min(28, columns - 12 * width - 10))
+    let names = max(min(18, columns / 2 - 2), min(28, columns - 12 * width - 10))
     let fitting = max(1, min(12, (columns - names - 9) / width))
     let first = min(max(0, 12 - fitting), month)
     return (names, first..<min(12, first + fitting))
