@@ -240,7 +240,11 @@ package struct ListScreen: Screen {
         frame.write(item.isTicked ? "✓" : "·", at: Position(row: row, column: 2), style: .good)
         column = 4
       }
-      let detailWidth = min(item.detail.columns, body.columns / 2)
+      // On a narrow screen the name counts more than any detail but a number or a key.
+      let room =
+        body.columns < 60
+        ? max(8, body.columns - column - item.title.columns - 3) : body.columns / 2
+      let detailWidth = min(item.detail.columns, room)
       let style: Style =
         item.obstacle != nil ? .muted : isSelected ? .selected : .plain
       frame.write(
