@@ -141,6 +141,7 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: house),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["soxa", "CommuneDomain", "Localization", "TestSupport"], swiftSettings: house),
+      dependencies: ["soxa", "CommuneDomain", "Localization", "Terminal", "TestSupport"],
+      swiftSettings: house),
   ]
 )

@@ -56,8 +56,24 @@ struct AlertScope: Sendable {
   func status(of id: RecordID, in session: Session) -> String {
     let phrases = session.phrases
     let reason = phrases.reason(alert, for: id, in: session.commune)
-    let due = alert.finding(for: id)?.due.map { phrases.text("todo.due", phrases.date($0)) }
-    return [reason, due ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+    // Some reasons name the day themselves.
+    let due = alert.finding(for: id)?.due.map { phrases.date($0) }
+      .flatMap { reason.contains($0) ? nil : phrases.text("todo.due", $0) }
+    return [reason, due ?? "", session.remark(on: alert)].filter { !$0.isEmpty }
+      .joined(separator: " · ")
+  }
+}
+
+extension Session {
+  /// What the figure behind an alert is, such as how many of the heads are members; empty for most.
+  func remark(on alert: Alert) -> String {
+    guard alert.phrase == "A12.members" else { return "" }
+    let share = circumstances.figures.heads(.head).members
+    guard !share.whole.isEmpty else { return "" }
+    return phrases.text(
+      "alert.A12.members.share",
+      "\(phrases.number(share.part.count))/\(phrases.number(share.whole.count))",
+      phrases.percent(share.part.count, of: share.whole.count))
   }
 }
 

@@ -252,15 +252,22 @@ package struct App: Sendable {
 
   // MARK: - Outcomes
 
-  /// Takes over a change that was made outside by undoing or redoing, and names its record.
+  /// Takes over a change that was made outside by undoing or redoing; names its first record and says
+  /// how many others it has changed.
   private mutating func carry(_ change: Change, _ phrase: String) -> [Effect] {
     let before = title(of: change)
+    let others = Set(change.withoutLogs.operations.map(\.record)).count - 1
     apply(change)
     let after = title(of: change)
     closeScreensOfMissingRecords()
     refresh()
+    let name = after.isEmpty ? before : after
     message = Message(
-      text: session.phrases.text(phrase, after.isEmpty ? before : after), tone: .good)
+      text: session.phrases.text(
+        phrase,
+        others > 0
+          ? session.phrases.text("message.and-others", name, session.phrases.number(others))
+          : name), tone: .good)
     return []
   }
 
@@ -313,6 +320,7 @@ package struct App: Sendable {
     case .board: .push(BoardScreen(level: .group, in: session))
     case .admissionBoard: .push(AdmissionBoardScreen(in: session))
     case .calendar: .push(CalendarScreen(in: session))
+    case .calendarWeek: .push(CalendarScreen(in: session, isWeek: true))
     case .matrix: .push(MatrixScreen(in: session))
     case .dues:
       session.duesScreen().map { .push($0) } ?? .say(session.phrases["dues-sheet.none"], .warning)
@@ -334,6 +342,13 @@ package struct App: Sendable {
   // MARK: - Responses
 
   private mutating func follow(_ response: Response, from index: Int) -> [Effect] {
+    let effects = logging(unfold(response, from: index))
+    refresh()
+    return effects
+  }
+
+  /// The effects of a response, and of those that other screens give to the answer in it.
+  private mutating func unfold(_ response: Response, from index: Int) -> [Effect] {
     if let said = response.message { message = said }
     var effects = response.effects
     var asker = index
@@ -344,8 +359,6 @@ package struct App: Sendable {
     }
     for effect in effects { note(effect) }
     if !effects.isEmpty { asking = asker }
-    effects = logging(effects)
-    refresh()
     return effects
   }
 
@@ -386,13 +399,13 @@ package struct App: Sendable {
       bringUpToDate(&screen)
       let response = screen.receive(answer, in: &session)
       screens[screens.count - 1] = screen
-      return follow(response, from: screens.count - 1)
+      return unfold(response, from: screens.count - 1)
     case .closeAndPerform(let command):
       if screens.count > 1 { screens.removeLast() }
       var screen = screens[screens.count - 1]
       let response = carryOut(command, on: &screen) ?? .none
       screens[screens.count - 1] = screen
-      return follow(response, from: screens.count - 1)
+      return unfold(response, from: screens.count - 1)
     case .home:
       let kept = drafts()
       screens = [screens[0]]

@@ -33,4 +33,10 @@ extension Phrases {
   package func choice(_ register: RegisterKey, _ field: String, _ key: String) -> String {
     self["\(register).\(field).\(key)"]
   }
+
+  /// A shorter word for an alternative, where cutting it would make it another; nil where there is none.
+  package func shortChoice(_ register: RegisterKey, _ field: String, _ key: String) -> String? {
+    let name = "\(register).\(field).\(key).short"
+    return has(name) ? self[name] : nil
+  }
 }

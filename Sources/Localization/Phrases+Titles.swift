@@ -2,6 +2,29 @@ package import CommuneDomain
 
 /// What a record is called on screen.
 extension Phrases {
+  /// A value of a record, entered or derived, as people read it.
+  package func text(
+    of value: FieldValue, _ field: FieldDescription, in record: any Entity, _ commune: Commune,
+    revealing: Bool = false
+  ) -> String {
+    if field.isDerived, let subject = subject(of: record, in: commune) { return subject }
+    return text(of: value, field, of: record.register, in: commune, revealing: revealing)
+  }
+
+  /// What an entry about another record, or about a whole register, speaks of: the domain has names for
+  /// some of them, but no words.
+  private func subject(of record: any Entity, in commune: Commune) -> String? {
+    switch record {
+    case is Snooze: return title(of: record, in: commune)
+    case let access as AccessEntry:
+      let register = RegisterKey(access.area)
+      guard Commune.register(register) != nil else { return nil }
+      if let id = RecordID(access.record) { return title(of: id, in: register, of: commune) }
+      return access.record.isEmpty ? name(of: register) : nil
+    default: return nil
+    }
+  }
+
   /// The record's title, with a date in it as people read it and a figure by its word; nil when
   /// there is no such record.
   package func title(of id: RecordID, in register: RegisterKey, of commune: Commune) -> String? {
@@ -26,6 +49,11 @@ extension Phrases {
     case let total as ControlTotal:
       let figure = total.figure.map { choice(.controlTotals, "figure", $0.rawValue) }
       return [figure, total.declared.map(number)].compactMap(\.self).joined(separator: " ")
+    case let snooze as Snooze:
+      guard let subject = snooze.subject, let register = snooze.alertRule?.register,
+        let title = title(of: subject, in: register, of: commune)
+      else { return record.title(in: commune) }
+      return title
     case let event as MembershipEvent:
       let member = event.member.flatMap { commune.members[$0]?.shortTitle(in: commune) }
       let kind = event.kind.map { choice(.membershipEvents, "kind", $0.rawValue) }

@@ -70,6 +70,17 @@ struct QualityAlertTests {
     } change: {
       $0.add(HeadReview.self, 203) {
         $0.term = ID(SmallCommune.id(202))
+        $0.date = SmallCommune.date("2025-11-21")
+        $0.eligible = .ineligible
+      }
+    },
+    Case(name: "reviewed a year ago", phrase: "A12.members", ids: [202]) {
+      $0.add(Person.self, 225) { $0.name = "Vũ Văn Ngoài" }
+      $0.addTerm(202, of: 225, in: 4, "2025-01-01", "2029-12-31")
+    } change: {
+      $0.add(HeadReview.self, 203) {
+        $0.term = ID(SmallCommune.id(202))
+        $0.date = SmallCommune.date("2025-11-20")
         $0.eligible = .ineligible
       }
     },

@@ -15,8 +15,7 @@ struct AdmissionJourneyTests {
       terminal.end()
       book.remove()
     }
-    try terminal.start(["--store", book.path] + Self.today)
-    try terminal.wait(for: "VIỆC CẦN LÀM")
+    try terminal.open(book)
     try terminal.press("C-v")
     try terminal.wait(for: "1–2 Cảm tình")
     try terminal.press("n")

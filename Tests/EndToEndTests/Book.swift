@@ -65,3 +65,21 @@ struct Book {
     return path + "/journal/" + (try #require(names.filter { $0.hasSuffix(".jsonl") }.max()))
   }
 }
+
+extension Book {
+  /// Enters the lines of a table, which must all be right.
+  func enter(_ register: String, _ lines: [String]) throws {
+    let path = folder.path + "/entered.csv"
+    try (lines.joined(separator: "\n") + "\n")
+      .write(toFile: path, atomically: false, encoding: .utf8)
+    let done = try run("import", register, path)
+    try #require(done.status == 0, "\(register): \(done.errors)")
+  }
+
+  /// The records of a register as JSON has them.
+  func records(_ register: String) throws -> [[String: Any]] {
+    let text = try run("list", register, "--format", "json").output
+    return try #require(
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+  }
+}

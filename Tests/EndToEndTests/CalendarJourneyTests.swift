@@ -13,8 +13,7 @@ struct CalendarJourneyTests {
       terminal.end()
       book.remove()
     }
-    try terminal.start(["--store", book.path, "--today", Program.today])
-    try terminal.wait(for: "THÁNG NÀY")
+    try terminal.open(book)
     try terminal.press("l")
     try terminal.wait(for: "Tháng 11/2026")
     try terminal.press("F7")
@@ -46,8 +45,7 @@ struct CalendarJourneyTests {
     try terminal.press("Enter")
     try terminal.press("F2")
     try terminal.wait(for: "Đã lưu")
-    try terminal.press("F10")
-    try terminal.wait(for: "ended with 0")
+    try terminal.leave()
   }
 
   @Test func theYearIsLaidOutInTheTerminalAndTakenBack() throws {
@@ -58,8 +56,7 @@ struct CalendarJourneyTests {
       book.remove()
     }
     let before = try Program.run(["list", "meetings", "--format", "csv"], store: book.path)
-    try terminal.start(["--store", book.path, "--today", Program.today])
-    try terminal.wait(for: "THÁNG NÀY")
+    try terminal.open(book)
     try terminal.press("l", "y")
     try terminal.wait(for: "Xếp lịch họp năm 2026")
     try terminal.press("Right")
@@ -72,7 +69,7 @@ struct CalendarJourneyTests {
     try terminal.wait(for: "Đã hoàn tác")
     let undone = try Program.run(["list", "meetings", "--format", "csv"], store: book.path)
     #expect(undone.output == before.output)
-    try terminal.press("Escape", "F10")
-    try terminal.wait(for: "ended with 0")
+    try terminal.press("Escape")
+    try terminal.leave()
   }
 }

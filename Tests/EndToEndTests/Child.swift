@@ -24,11 +24,21 @@ struct Child {
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, written, 0o600)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, written, 0o600)
 
+    // The threads on which tests run block all signals, and a server begun with them blocked could not be
+    // asked to end.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in words + variables { free(pointer) } }
     var child: pid_t = 0
-    let code = posix_spawn(&child, path, &actions, nil, &words, &variables)
+    let code = posix_spawn(&child, path, &actions, &attributes, &words, &variables)
     guard code == 0 else { throw Refused(code: code) }
 
     var status: Int32 = 0

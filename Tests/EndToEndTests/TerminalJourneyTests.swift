@@ -53,8 +53,7 @@ struct TerminalJourneyTests {
     try again.wait(for: "Nguyễn Thị Hòa")
     try again.press("C-z")
     try again.wait(for: "chưa có bản ghi")
-    try again.press("F10")
-    try again.wait(for: "ended with 0")
+    try again.leave()
   }
 
   @Test func everySizeIsFilledAndTheSmallestSaysWhatItNeeds() throws {
@@ -64,8 +63,7 @@ struct TerminalJourneyTests {
       terminal.end()
       book.remove()
     }
-    try terminal.start(["--store", book.path] + Self.today)
-    try terminal.wait(for: "THÁNG NÀY")
+    try terminal.open(book)
     try terminal.press("6")
     try terminal.wait(for: "300 hộ")
     for (columns, rows) in [(120, 40), (40, 12), (200, 60), (61, 17)] {
@@ -103,8 +101,7 @@ struct TerminalJourneyTests {
       terminal.end()
       book.remove()
     }
-    try terminal.start(["--store", book.path] + Self.today)
-    try terminal.wait(for: "Phường Minh Họa")
+    try terminal.open(book)
     try terminal.signal(signal)
     try terminal.wait(for: "ended with \(128 + signal)")
     let screen = try terminal.wait(for: "echoke")
@@ -120,8 +117,7 @@ struct TerminalJourneyTests {
       terminal.end()
       book.remove()
     }
-    try terminal.start(["--store", book.path] + Self.today)
-    try terminal.wait(for: "VIỆC CẦN LÀM")
+    try terminal.open(book)
     try terminal.press("6", "F7")
     try terminal.wait(for: "1/12")
     try terminal.type("H77")
@@ -156,8 +152,7 @@ struct TerminalJourneyTests {
     let mode = try FileManager.default
       .attributesOfItem(atPath: temporary + "/" + (made.first ?? ""))[.posixPermissions]
     #expect(mode as? Int == 0o700)
-    try terminal.press("F10")
-    try terminal.wait(for: "ended with 0")
+    try terminal.leave()
     #expect(try FileManager.default.contentsOfDirectory(atPath: temporary) == [])
   }
 }

@@ -34,8 +34,7 @@ struct TypingProbeTests {
       terminal.end()
       book.remove()
     }
-    try terminal.start(["--store", book.path] + Self.today)
-    try terminal.wait(for: "VIỆC CẦN LÀM")
+    try terminal.open(book)
     try terminal.press("6")
     try terminal.wait(for: "chưa có bản ghi")
     for (number, (_, reads, expected)) in Self.probes.enumerated() {
@@ -62,8 +61,7 @@ struct TypingProbeTests {
       terminal.end()
       book.remove()
     }
-    try terminal.start(["--store", book.path] + Self.today)
-    try terminal.wait(for: "VIỆC CẦN LÀM")
+    try terminal.open(book)
     try terminal.press("6", "F3", "F12")
     try terminal.wait(for: "Đã bật gõ Telex")
     try terminal.type("phuwowngf Minh Xuaan test")
@@ -72,13 +70,11 @@ struct TypingProbeTests {
     try terminal.wait(for: "phường Minh Xuân test▏")
     try terminal.send(Array(" ba\u{7F}ắc".utf8))
     try terminal.wait(for: "Bàn phím đang tự ghép dấu; Telex của SoXa đã tắt.")
-    try terminal.press("F10")
-    try terminal.wait(for: "ended with 0")
+    try terminal.leave()
 
     let again = try Tmux()
     defer { again.end() }
-    try again.start(["--store", book.path] + Self.today)
-    try again.wait(for: "VIỆC CẦN LÀM")
+    try again.open(book)
     try again.press("6", "F3")
     try again.wait(for: "TELEX")
     try again.type("hoaf")
@@ -109,8 +105,7 @@ struct TypingProbeTests {
     try terminal.wait(for: "VIỆC CẦN LÀM")
     try terminal.press("6", "F3")
     try terminal.wait(for: "TELEX")
-    try terminal.press("F10")
-    try terminal.wait(for: "ended with 0")
+    try terminal.leave()
   }
 
   @Test func aPasteOfAMillionBytesIsRefusedAndTheProgramGoesOn() throws {
@@ -120,8 +115,7 @@ struct TypingProbeTests {
       terminal.end()
       book.remove()
     }
-    try terminal.start(["--store", book.path] + Self.today)
-    try terminal.wait(for: "VIỆC CẦN LÀM")
+    try terminal.open(book)
     try terminal.press("6", "F3")
     try terminal.wait(for: "Tìm:")
     let text = String(repeating: "họp tổ\n\u{1B}[A", count: 80_000)

@@ -93,8 +93,7 @@ struct UnitsTerminalTests {
     // One name that nobody else has.
     let name = try #require(
       names.first { name in people.count { $0["name"] as? String == name } == 1 })
-    try terminal.start(["--store", book.path, "--today", Program.today])
-    try terminal.wait(for: "THÁNG NÀY")
+    try terminal.open(book)
     try terminal.press("2", "F3")
     try terminal.type(name)
     try terminal.wait(for: "Tìm: \(name)")

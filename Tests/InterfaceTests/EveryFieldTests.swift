@@ -1,9 +1,10 @@
 import CommuneDomain
-import Interface
 import Localization
 import Terminal
 import TestSupport
 import Testing
+
+@testable import Interface
 
 /// Nothing that a register declares is out of sight: each field has its line in the form and its column
 /// in the table, with its label and its value.
@@ -56,10 +57,107 @@ struct EveryFieldTests {
       if case .reference(let target) = field.kind, let id = book.value.reference {
         value = book.commune.record(id, in: target)?.shortTitle(in: book.commune) ?? ""
       }
+      var short = value
+      if case .choice(let choice) = book.value {
+        short = phrases.shortChoice(register, field.key, choice) ?? value
+      }
       #expect(
-        !value.isEmpty && frame.text.contains(value.prefix(6)),
+        !value.isEmpty
+          && (frame.text.contains(value.prefix(6)) || frame.text.contains(short)),
         "\(register).\(field.key): “\(value)”")
     }
+  }
+
+  private static let derivedFields = Commune.registers.flatMap { register in
+    register.derived.map { (register.key, $0.key) }
+  }
+
+  /// What follows from others stands below the fields of the form, and in the table once it is chosen.
+  @Test(arguments: derivedFields)
+  func formsAndTablesShowWhatFollows(register: RegisterKey, key: String) throws {
+    let commune = try Self.fullBook.get()
+    var session = try Walk.session(commune: commune, rows: 90, columns: 160)
+    let description = try #require(Commune.register(register))
+    let field = try #require(description.derived.first { $0.key == key })
+    let circumstances = session.circumstances
+    let record = try #require(
+      commune.ids(in: register).lazy.compactMap { commune.record($0, in: register) }
+        .first { !$0.value(of: key, in: circumstances).isEmpty },
+      "no record of the book has it: make one in `fullBook`")
+    let phrases = session.phrases
+    let text = phrases.text(
+      of: record.value(of: key, in: circumstances), field, in: record, commune)
+    let form = try #require(
+      FormScreen(opening: record.recordID, in: register, session: session))
+    var frame = Frame(size: session.size)
+    form.draw(in: &frame, body: Rect(row: 0, column: 0, rows: 90, columns: 160), session: session)
+    let label = phrases.label(register, key)
+    let isShown = frame.text.split(separator: "\n").contains { line in
+      line.contains(label) && line.contains(text.prefix(40))
+    }
+    #expect(isShown, "\(register).\(key): “\(label)” “\(text)”\n\(frame.text)")
+
+    session.settings["columns.\(register)"] = key
+    let table = TableScreen(register: register, in: session, scope: [record.recordID])
+    var page = Frame(size: session.size)
+    table.draw(
+      in: &page, body: Rect(row: 0, column: 0, rows: 24, columns: 100), session: session)
+    let heading = page.text.split(separator: "\n").first
+    #expect(heading?.contains(phrases.columnLabel(register, key).prefix(4)) == true)
+    #expect(!text.isEmpty && page.text.contains(text.prefix(6)), "\(register).\(key): “\(text)”")
+  }
+
+  /// The sample with what it has none of.
+  private static let fullBook = Result {
+    var commune = try Walk.throughSample().app.session.commune
+    if let total = commune.controlTotals.first {
+      var snooze = Snooze(id: ID(SmallCommune.id(901)))
+      snooze.rule = "A14"
+      snooze.record = total.recordID.description
+      snooze.until = Walk.today.adding(days: 7)
+      snooze.reason = "chờ giải trình"
+      try commune.apply(.creating(snooze))
+    }
+    var succession = Succession(id: ID(SmallCommune.id(902)))
+    succession.kind = .residenceUnit
+    succession.change = .merge
+    succession.fromResidenceUnit = commune.residenceUnits.first?.id
+    succession.toResidenceUnit = commune.residenceUnits.last?.id
+    succession.portion = .whole
+    succession.date = Walk.today
+    try commune.apply(.creating(succession))
+    var training = TrainingClass(id: ID(SmallCommune.id(903)))
+    training.name = "Lớp nhận thức về Đảng"
+    training.kind = .partyAwareness
+    training.from = Walk.today.adding(days: -30)
+    var enrolment = Enrolment(id: ID(SmallCommune.id(904)))
+    enrolment.class = training.id
+    enrolment.person = commune.people.first?.id
+    enrolment.certificateDate = Walk.today
+    try commune.apply(.creating(training) + .creating(enrolment))
+    return commune
+  }
+
+  /// Marks and their reasons have a grid of their own: one for those who meet, one for their cadres.
+  @Test(arguments: AttendanceSheet.allCases)
+  func gridsShowMarksAndReasons(_ sheet: AttendanceSheet) throws {
+    var commune = try Self.fullBook.get()
+    let found = commune.meetings.first { meeting in
+      sheet.subjects(of: meeting, in: commune)?.ids.isEmpty == false
+    }
+    let meeting = try #require(found)
+    let subjects = try #require(sheet.subjects(of: meeting, in: commune))
+    let subject = try #require(subjects.ids.first)
+    var marked = meeting
+    marked.record([subject: .excused], [subject: "đi công tác xa"], on: sheet)
+    try commune.apply(.from(meeting, to: marked))
+    let session = try Walk.session(commune: commune, rows: 400, columns: 100)
+    let grid = try #require(AttendanceScreen(meeting: meeting.recordID, sheet, in: session))
+    var frame = Frame(size: session.size)
+    grid.draw(in: &frame, body: Rect(row: 0, column: 0, rows: 400, columns: 100), session: session)
+    let name = commune.title(of: subject, in: subjects.register)
+    let line = frame.text.split(separator: "\n").first { $0.contains("đi công tác xa") }
+    #expect(line?.contains("vắng") == true, "\(name)\n\(frame.text)")
   }
 
   /// A book with one record in which a field holds something and applies.

@@ -52,7 +52,7 @@ import Testing
       walk.write(name)
       try walk.type("<Enter>")
       walk.write("15-QĐ/ĐU")
-      try walk.type("<F2><Home>")
+      try walk.type("<F2>")
     }
     #expect(walk.shows("0 CHƯA CÓ"), "\(walk.screen)")
     try walk.type("<F3>tổ 8<Enter>")

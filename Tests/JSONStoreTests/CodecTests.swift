@@ -21,6 +21,8 @@ struct CodecTests {
       for (row, id) in zip(rows ?? [], register.ids(in: commune)) {
         let record = try #require(commune.record(id, in: register.key))
         for field in register.fields {
+          let isWritten = row[field.key] != nil
+          #expect(isWritten != record.value(of: field.key).isEmpty, "\(register.key).\(field.key)")
           if case .text(let text) = record.value(of: field.key) {
             #expect((row[field.key] as? String).map { Array($0.utf8) } == Array(text.utf8))
           }

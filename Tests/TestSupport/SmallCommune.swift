@@ -68,6 +68,7 @@ package struct SmallCommune: Sendable {
         (.badgeOccasion3, 902),
         (.badgeOccasion4, 1107),
         (.keyPostsPerUnit, 3), (.headTermMonths, 60), (.headTermWarningDays, 90),
+        (.headReviewMonths, 12),
         (.excellentPoints, 90), (.goodPoints, 70), (.completedPoints, 50),
         (.targetBehindPercent, 10), (.inspectionWarningDays, 30),
         (.cadreAbsencesInARow, 2),

@@ -1,5 +1,6 @@
 extension AlertRule {
-  /// A12: a head is no member, and nobody has looked yet whether the conditions are met (article 3.10).
+  /// A12: a head is no member, and nobody has looked of late whether the conditions are met (article
+  /// 3.10); a look that is too long ago counts no more.
   static let headsNotMembers = AlertRule(
     "A12", .notice, phrase: "A12.members", of: \.headTerms,
     remedy: .add(.headReviews, field: "term"),
@@ -24,11 +25,20 @@ extension AlertRule {
     ]
   ) { term, circumstances in
     guard term.isInForce(on: circumstances.today), term.person != nil,
-      !term.isMember(in: circumstances),
-      circumstances.commune.related(\.headReviews, "term", to: term.recordID).isEmpty
+      !term.isMember(in: circumstances), !circumstances.isReviewed(term)
     else { return nil }
     return AlertFinding(
       term.residenceUnit.map { [.record(.residenceUnits, $0.raw)] } ?? [])
+  }
+}
+
+extension Circumstances {
+  /// Whether the conditions were looked at within the months after which they are looked at again.
+  fileprivate func isReviewed(_ term: HeadTerm) -> Bool {
+    let days = commune.related(\.headReviews, "term", to: term.recordID).compactMap(\.date)
+    guard let latest = days.max() else { return false }
+    guard let months = value(of: .headReviewMonths, on: today) else { return true }
+    return latest.adding(months: months) > today
   }
 }
 

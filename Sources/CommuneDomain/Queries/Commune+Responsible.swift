@@ -38,6 +38,58 @@ extension Commune {
     }
   }
 
+  /// Those of the records that are of concern to a person on a day, in the order given; what is true of a
+  /// place is worked out once for all records that name it.
+  package func concerns(
+    of person: RecordID, among ids: [RecordID], in register: RegisterKey, on day: CalendarDate
+  ) -> [RecordID] {
+    guard let description = Self.register(register) else { return [] }
+    let targets = description.fields.compactMap { field -> (key: String, RegisterKey)? in
+      if case .reference(let target) = field.kind { (field.key, target) } else { nil }
+    }
+    if targets.contains(where: { Self.mattersOfOthers.contains($0.1) }) {
+      return ids.filter { responsible(for: $0, in: register, on: day).contains(person) }
+    }
+    var isOwn = register == .people ? Set([person]) : []
+    for assignment in related(\.assignments, "person", to: person)
+    where assignment.isActive(on: day, in: self) {
+      if assignment.level?.register == register, let place = assignment.target {
+        isOwn.insert(place)
+      }
+    }
+    var places: [RecordID: Bool] = [:]
+    let columns = targets.filter { $0.1 == .people || Self.placeRegisters.contains($0.1) }
+      .map { key, target in (target, description.values(of: key, in: ids, of: self)) }
+    return ids.indices.filter { row in
+      isOwn.contains(ids[row])
+        || columns.contains { target, values in
+          guard let referred = values[row]?.reference else { return false }
+          if target == .people { return referred == person }
+          if let known = places[referred] { return known }
+          var people: Set<RecordID> = []
+          var seen: Set<RecordID> = []
+          gather(referred, target, day, named: false, into: &people, seen: &seen)
+          places[referred] = people.contains(person)
+          return people.contains(person)
+        }
+    }.map { ids[$0] }
+  }
+
+  /// Whether records of a register can be of concern to somebody more than to others.
+  package static func isOfConcern(_ register: RegisterKey) -> Bool {
+    guard register != .people, let description = Self.register(register) else {
+      return false
+    }
+    return AssignmentLevel.allCases.contains { $0.register == register }
+      || description.fields.contains { field in
+        if case .reference(let target) = field.kind {
+          target == .people || placeRegisters.contains(target) || mattersOfOthers.contains(target)
+        } else {
+          false
+        }
+      }
+  }
+
   /// Who looks after the whole commune is not asked about each of its households.
   private static let placeRegisters = Set(
     AssignmentLevel.allCases.filter { $0 != .administrativeUnit }.map(\.register))

@@ -118,6 +118,8 @@ package enum Limit: String, Choice {
   case headTermMonths = "head-term.months"
   /// Days before the end of a head's term at which it is told.
   case headTermWarningDays = "head-term.warning-days"
+  /// Months after which the conditions of a head who is no member are looked at again.
+  case headReviewMonths = "head-review.months"
   /// The share of heads who should be members, and more than that.
   case headsMemberShare = "heads.member-share"
   /// The least points for "excellent".

@@ -24,6 +24,7 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
   /// What adding a record is called where it does what a task asks for.
   case remedy
   case calendar
+  case calendarWeek = "calendar-week"
   case calendarView = "calendar-view"
   case planMeetings = "plan-meetings"
   case recommend

@@ -26,6 +26,7 @@ package enum CommandTable {
       .find, [.function(3)], letters: ["/"], on: [.home, .table, .board, .attendance],
       footer: 5),
     CommandBinding(.find, [.function(3)], on: [.form]),
+    CommandBinding(.find, [.function(3)], on: [.list]),
     CommandBinding(
       .find, [.function(3)], letters: ["/"], on: [.history, .report, .review, .todo, .rules]),
     CommandBinding(
@@ -119,8 +120,6 @@ package enum CommandTable {
       .previousPeriod, [.controlLeft, .alt(",")], letters: ["<"], on: [.matrix], footer: 3),
     CommandBinding(
       .nextPeriod, [.controlRight, .alt(".")], letters: [">"], on: [.matrix], footer: 3),
-    CommandBinding(.matrix, [.alt("m")], letters: ["m"], on: [.home, .table, .board, .todo]),
-    CommandBinding(.matrix, [.alt("m")], letters: ["m"], on: [.calendar]),
     // Where two writers met.
     CommandBinding(.takeTheirs, [.left], letters: ["1"], on: [.clashes], footer: 1),
     CommandBinding(.takeMine, [.right], letters: ["2"], on: [.clashes], footer: 2),
@@ -147,6 +146,9 @@ package enum CommandTable {
     CommandBinding(.rules, [], on: lists.union([.form])),
     CommandBinding(.calendar, [.alt("l")], letters: ["l"], on: [.home], footer: 17),
     CommandBinding(.calendar, [.alt("l")], letters: ["l"], on: [.table, .board, .todo]),
+    CommandBinding(.calendarWeek, [.alt("k")], on: [.home, .table, .board, .todo]),
+    CommandBinding(.matrix, [.alt("m")], letters: ["m"], on: [.home, .table, .board, .todo]),
+    CommandBinding(.matrix, [.alt("m")], letters: ["m"], on: [.calendar]),
     CommandBinding(.planMeetings, [.alt("y")], letters: ["y"], on: [.table]),
     CommandBinding(.recommend, [.alt("r")], letters: ["r"], on: [.table], footer: 6),
     // Typing Vietnamese. The tone style is chosen once, so it has a key only where it is shown.

@@ -97,7 +97,7 @@ extension FormScreen {
         guard !value.isEmpty else { return nil }
         return (
           session.phrases.label(register, field.key),
-          session.phrases.text(of: value, field, of: register, in: session.commune)
+          session.phrases.text(of: value, field, in: completed ?? entity, session.commune)
         )
       }
   }
@@ -149,8 +149,11 @@ extension FormScreen {
     let room = columns - start - 1
     let shownText = text(of: field, isFocused: isFocused, session)
     let side = mark.text ?? sideText(of: index, session)
+    // Beside a narrow field that is empty what is said needs the room more.
+    let least = room < 30 && shownText.isEmpty ? (isFocused ? 4 : 0) : 12
     let textWidth =
-      side.isEmpty ? room : max(min(room, 12), min(shownText.columns + 2, room - side.columns - 2))
+      side.isEmpty
+      ? room : max(min(room, least), min(shownText.columns + 2, room - side.columns - 2))
     if isFocused, isHidden(field) {
       frame.write(
         shownText, at: Position(row: row, column: start), style: .selected, width: textWidth)
@@ -166,10 +169,11 @@ extension FormScreen {
       frame.write(
         shownText, at: Position(row: row, column: start), style: .field, width: textWidth)
     }
-    guard !side.isEmpty, room > textWidth + 2 else { return }
+    let gap = textWidth == 0 ? 0 : 2
+    guard !side.isEmpty, room > textWidth + gap else { return }
     frame.write(
-      side, at: Position(row: row, column: start + textWidth + 2),
-      style: mark.sign != nil ? mark.style : .muted, width: room - textWidth - 2)
+      side, at: Position(row: row, column: start + textWidth + gap),
+      style: mark.sign != nil ? mark.style : .muted, width: room - textWidth - gap)
   }
 
   private func text(of field: FormField, isFocused: Bool, _ session: Session) -> String {
@@ -303,15 +307,8 @@ extension FormScreen {
 
   private func drawTabs(in frame: inout Frame, _ panel: Rect, _ session: Session) {
     let names = tabs.indices.map { index -> String in
-      let register = tabs[index].register
-      let repeats = tabs.count { $0.register == register } > 1
-      let name =
-        repeats
-        ? session.phrases.name(of: register) + " – "
-          + session.phrases.label(register, tabs[index].field)
-        : session.phrases.name(of: register)
       let count = relatedIDs.indices.contains(index) ? relatedIDs[index].count : 0
-      return "[ \(name) \(session.phrases.number(count)) ]"
+      return "[ \(name(ofTab: index, in: session)) \(session.phrases.number(count)) ]"
     }
     var first = 0
     while first < tab,
@@ -320,8 +317,13 @@ extension FormScreen {
       first += 1
     }
     var column = 2
+    if first > 0 { frame.write("‹", at: Position(row: panel.row, column: 0), style: .key) }
     for index in names.indices.dropFirst(first) {
-      guard column + names[index].columns < panel.columns else { break }
+      guard column + names[index].columns < panel.columns else {
+        frame.write(
+          "›", at: Position(row: panel.row, column: panel.columns - 1), style: .key)
+        break
+      }
       let isSelected = index == tab
       frame.write(
         names[index], at: Position(row: panel.row, column: column),

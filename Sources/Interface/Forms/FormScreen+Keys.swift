@@ -15,7 +15,7 @@ extension FormScreen {
     case .saveAndNext:
       return area == .related ? addRelated(in: &session) : save(then: .next, in: session)
     case .ditto: return ditto(in: session)
-    case .choose: return choose(in: session)
+    case .choose: return area == .related ? chooseTab(in: session) : choose(in: session)
     case .back: return stepBack(in: session)
     case .remove: return remove(in: session)
     case .attendance: return openAttendance(in: session)
@@ -310,6 +310,7 @@ extension FormScreen {
       return reveal(because: reason, in: session)
     }
     if case .leaving(let leaving) = answer { return save(with: leaving, in: session) }
+    if case .choice(.field(let name)) = answer { return open(tab: name) }
     guard let asked = asking else {
       review(in: session)
       return .none

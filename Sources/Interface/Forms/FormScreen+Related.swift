@@ -40,13 +40,47 @@ extension FormScreen {
     return .none
   }
 
+  /// All lists under the record, for those that are many keys away.
+  func chooseTab(in session: Session) -> Response {
+    .push(
+      ListScreen(
+        title: name(in: session),
+        items: tabs.indices.map { index in
+          ListScreen.Item(
+            name(ofTab: index, in: session),
+            detail: session.phrases.number(
+              relatedIDs.indices.contains(index) ? relatedIDs[index].count : 0),
+            choice: .field("\(tabs[index].register) \(tabs[index].field)"))
+        }, purpose: .answer, selecting: tab))
+  }
+
+  mutating func open(tab name: String) -> Response {
+    guard let index = tabs.firstIndex(where: { "\($0.register) \($0.field)" == name }) else {
+      return .none
+    }
+    tab = index
+    related = ListState()
+    area = .related
+    return .none
+  }
+
+  /// What a list is called; where a register refers in several ways, also by which.
+  func name(ofTab index: Int, in session: Session) -> String {
+    let register = tabs[index].register
+    let name = session.phrases.name(of: register)
+    guard tabs.count(where: { $0.register == register }) > 1 else { return name }
+    return name + " – " + session.phrases.label(register, tabs[index].field)
+  }
+
   /// A new record that belongs to this one.
   mutating func addRelated(in session: inout Session) -> Response {
     guard session.readOnlyReason == nil else {
       return .say(session.phrases["obstacle.read-only"], .warning)
     }
-    guard tabs.indices.contains(tab) else { return .none }
-    let prefill = tabs[tab].prefill(record, today: session.today, makeID: session.makeID)
+    guard tabs.indices.contains(tab),
+      let subject = tabs[tab].subject(of: record, in: register, session.commune)
+    else { return .none }
+    let prefill = tabs[tab].prefill(subject, today: session.today, makeID: session.makeID)
     return .push(FormScreen(newIn: tabs[tab].register, prefilled: prefill, in: &session))
   }
 }

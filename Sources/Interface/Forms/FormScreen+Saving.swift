@@ -132,8 +132,11 @@ extension FormScreen {
           message: Message(
             text: session.phrases.text("message.removed-one", name), tone: .good))
       }
-      session.carried[register] = entity.assignments.filter { assignment in
-        description.field(assignment.field)?.isPersistent ?? false
+      // A record of another day that was only corrected says nothing about the next new one.
+      if isNew {
+        session.carried[register] = entity.assignments.filter { assignment in
+          description.field(assignment.field)?.isPersistent ?? false
+        }
       }
       session.lastEntered[register] = record
       session.drafts.removeAll { $0.record == record }
@@ -170,7 +173,8 @@ extension FormScreen {
       var session = session
       return Response(
         effects: effects,
-        navigation: .replace(FormScreen(newIn: register, prefilled: given, in: &session)),
+        navigation: .replace(
+          FormScreen(newIn: register, prefilled: given, isNext: true, in: &session)),
         message: message)
     case .attendance:
       let grid = AttendanceScreen(meeting: record, in: session)

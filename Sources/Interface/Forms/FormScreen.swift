@@ -88,10 +88,12 @@ package struct FormScreen: Screen {
 
   // MARK: - Opening
 
-  /// An empty form: the carried fields and those given are filled in.
+  /// An empty form: the carried fields and those given are filled in. A day is carried from sheet to sheet
+  /// of a pile, and not to what is entered about another record an hour later.
   package init(
     newIn register: RegisterKey, prefilled: [FieldAssignment] = [],
-    named name: String = "", focusing wanted: String? = nil, in session: inout Session
+    named name: String = "", focusing wanted: String? = nil, isNext: Bool = false,
+    in session: inout Session
   ) {
     if prefilled.isEmpty, name.isEmpty, let draft = session.draft(of: nil, in: register),
       let form = FormScreen(draft: draft, in: session)
@@ -102,7 +104,9 @@ package struct FormScreen: Screen {
     let id = session.makeID()
     let description = Commune.register(register) ?? Commune.registers[0]
     var entity = description.blank(id, today: session.today)
-    let carried = session.carried[register] ?? []
+    let carried = (session.carried[register] ?? []).filter { assignment in
+      isNext || prefilled.isEmpty || description.field(assignment.field)?.initial != .today
+    }
     for assignment in carried + prefilled {
       try? entity.set(assignment.field, to: assignment.value)
     }
@@ -244,7 +248,7 @@ package struct FormScreen: Screen {
           "form.duplicate", session.title(of: duplicate, in: register))
     }
     guard area == .fields, fields.indices.contains(focus) else {
-      return phrases["form.related-hint"]
+      return phrases[tabs.count > 1 ? "form.related-hint" : "form.related-hint.one"]
     }
     let field = fields[focus]
     if let trouble = trouble(of: focus, in: session) {
@@ -297,7 +301,8 @@ package struct FormScreen: Screen {
     case .dues:
       ![.partyOrganisations, .members, .dues].contains(register)
         ? "obstacle.no-dues" : isNew ? "obstacle.not-saved-yet" : nil
-    case .ditto, .choose: area == .fields ? nil : "obstacle.not-in-a-field"
+    case .ditto: area == .fields ? nil : "obstacle.not-in-a-field"
+    case .choose: area == .fields || tabs.count > 1 ? nil : "obstacle.not-in-a-field"
     case .reveal: fields.contains(where: \.description.isMasked) ? nil : "obstacle.nothing-masked"
     case .history: isNew ? "obstacle.not-saved-yet" : nil
     default: nil
@@ -318,7 +323,7 @@ package struct FormScreen: Screen {
     let isFirst = seenRevision == -1
     seenRevision = session.commune.revision
     let current = relatedIDs.indices.contains(tab) ? relatedIDs[tab] : []
-    relatedIDs = tabs.map { $0.ids(of: record, in: session.commune) }
+    relatedIDs = tabs.map { $0.ids(of: record, in: register, session.commune) }
     related.follow(current, to: relatedIDs.indices.contains(tab) ? relatedIDs[tab] : [], page: 4)
     guard !isFirst else { return }
     rebase(in: session)

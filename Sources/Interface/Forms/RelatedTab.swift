@@ -4,6 +4,9 @@ internal import CommuneDomain
 struct RelatedTab: Sendable, Hashable {
   let register: RegisterKey
   let field: String
+  /// The field of this record by which both refer to the same person; nil where the other refers to this
+  /// record itself.
+  var through: String?
 
   /// What is added to most often stands first; registers not named here follow.
   private static let order: [RegisterKey] = [
@@ -19,12 +22,25 @@ struct RelatedTab: Sendable, Hashable {
         field.kind == .reference(target)
           ? RelatedTab(register: register.key, field: field.key) : nil
       }
-    }
+    } + indirect(of: target)
+  }
+
+  /// How a member was admitted stands in the case of the person.
+  private static func indirect(of target: RegisterKey) -> [RelatedTab] {
+    target == .members
+      ? [RelatedTab(register: .admissions, field: "candidate", through: "person")] : []
+  }
+
+  /// What the records of the list refer to; nil while this record does not say.
+  func subject(of record: RecordID, in register: RegisterKey, _ commune: Commune) -> RecordID? {
+    guard let through else { return record }
+    return commune.record(record, in: register)?.value(of: through).reference
   }
 
   /// The records, the newest first.
-  func ids(of record: RecordID, in commune: Commune) -> [RecordID] {
-    let ids = commune.records(in: register, where: field, equals: .reference(record))
+  func ids(of record: RecordID, in target: RegisterKey, _ commune: Commune) -> [RecordID] {
+    guard let subject = subject(of: record, in: target, commune) else { return [] }
+    let ids = commune.records(in: register, where: field, equals: .reference(subject))
     guard let description = Commune.register(register),
       let day = description.fields.first(where: { $0.kind == .date(.day) && $0.isColumn })
     else { return ids }

@@ -37,12 +37,14 @@ package struct BoardScreen: Screen {
     let phrases = session.phrases
     let find = query.map { "\(phrases["table.find"]): \($0.text)▏" }
     let covered = units.count { $0.isCovered }
+    let missing = phrases.number(units.count - covered)
+    let summary =
+      session.size.columns < 60
+      ? phrases.text("board.summary.short", missing)
+      : phrases.text(
+        "board.summary", phrases.number(units.count), phrases.number(covered), missing)
     return Heading(
-      [phrases["board.title"], phrases.name(of: level.register)],
-      right: find
-        ?? phrases.text(
-          "board.summary", phrases.number(units.count), phrases.number(covered),
-          phrases.number(units.count - covered)))
+      [phrases["board.title"], phrases.name(of: level.register)], right: find ?? summary)
   }
 
   package func status(in session: Session) -> String {

@@ -15,8 +15,9 @@ package struct CalendarScreen: Screen {
   var entries: [CalendarDate: [CalendarEntry]] = [:]
   private var seen: (revision: Int, from: CalendarDate?) = (-1, nil)
 
-  package init(in session: Session) {
+  package init(in session: Session, isWeek: Bool = false) {
     selected = session.today
+    self.isWeek = isWeek
     refresh(in: session)
   }
 

@@ -69,6 +69,12 @@ package struct FindScreen: Screen {
   // MARK: - Keys
 
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {
+    // Whoever comes back from what was found looks for something else.
+    if command == .find {
+      query = TextFieldState()
+      find()
+      return Response.none
+    }
     guard command == .choose else { return nil }
     guard found.indices.contains(list.selection) else { return Response.none }
     let row = rows[found[list.selection]]
@@ -105,7 +111,9 @@ package struct FindScreen: Screen {
     let search = SearchQuery(query.text)
     var list = list
     list.clamp(count: found.count, page: page)
-    let kindWidth = min(18, body.columns / 4)
+    // On a narrow screen the name counts most: namesakes differ at its end.
+    let isNarrow = body.columns < 60
+    let kindWidth = isNarrow ? -1 : min(18, body.columns / 4)
     for position in list.visible(count: found.count, page: page) {
       let item = rows[found[position]]
       guard let candidate = FormCandidate.records([item.id], of: item.register, in: session).first
@@ -114,11 +122,15 @@ package struct FindScreen: Screen {
       let isSelected = position == list.selection
       let succession = session.succession(of: item.id, in: item.register)
       let detail = succession.isEmpty ? candidate.detail : succession
-      let detailWidth = min(detail.columns, body.columns * (succession.isEmpty ? 2 : 3) / 6)
+      let room =
+        isNarrow
+        ? max(0, body.columns - candidate.title.columns - 5)
+        : body.columns * (succession.isEmpty ? 2 : 3) / 6
+      let detailWidth = min(detail.columns, room)
       frame.write(isSelected ? "▸" : " ", at: Position(row: row, column: 0))
       frame.write(
         session.phrases.name(of: item.register), at: Position(row: row, column: 2),
-        style: .muted, width: kindWidth)
+        style: .muted, width: max(0, kindWidth))
       frame.write(
         candidate.title, at: Position(row: row, column: 3 + kindWidth),
         style: isSelected ? .selected : .plain,

@@ -114,9 +114,19 @@ package struct HelpScreen: Screen {
     let keyWidth = min(16, body.columns / 4)
     let nameWidth = min(20, body.columns / 3)
     let search = SearchQuery(query.text)
+    let helpWidth = max(0, body.columns - keyWidth - nameWidth - 5)
     var list = list
     list.clamp(count: shown.count, page: body.rows - 1)
-    for index in list.visible(count: shown.count, page: body.rows - 1) {
+    // What has no room in its row stands below in full, as soon as the cursor is on it.
+    let detail = detail(helpWidth, keyWidth, nameWidth, columns: body.columns - 3)
+    let page = body.rows - 1 - detail.count
+    list.clamp(count: shown.count, page: page)
+    for (offset, line) in detail.enumerated() {
+      frame.write(
+        line, at: Position(row: body.row + 1 + page + offset, column: 2), style: .plain,
+        width: body.columns - 3)
+    }
+    for index in list.visible(count: shown.count, page: page) {
       let item = rows[shown[index]]
       let row = body.row + 1 + index - list.top
       let isSelected = index == list.selection
@@ -128,8 +138,17 @@ package struct HelpScreen: Screen {
         width: nameWidth, finding: search)
       frame.write(
         item.help, at: Position(row: row, column: 4 + keyWidth + nameWidth), style: .muted,
-        width: max(0, body.columns - keyWidth - nameWidth - 5), finding: search)
+        width: helpWidth, finding: search)
       if isSelected { frame.cursor = Position(row: row, column: 0) }
     }
+  }
+
+  private func detail(_ help: Int, _ keys: Int, _ name: Int, columns: Int) -> [String] {
+    guard shown.indices.contains(list.selection) else { return [] }
+    let item = rows[shown[list.selection]]
+    let isWhole =
+      item.help.columns <= help && item.keys.columns <= keys && item.name.columns <= name
+    guard !isWhole else { return [] }
+    return Array("\(item.keys)  \(item.name): \(item.help)".trimmed.lines(width: columns).prefix(4))
   }
 }

@@ -44,7 +44,7 @@ package struct HomeScreen: Screen {
   }
 
   package func status(in session: Session) -> String {
-    session.readOnlyReason ?? session.phrases["home.hint"]
+    session.readOnlyReason.map { "! " + $0 } ?? session.phrases["home.hint"]
   }
 
   package mutating func refresh(in session: Session) {

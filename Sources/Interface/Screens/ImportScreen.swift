@@ -27,8 +27,7 @@ package struct ImportScreen: Screen {
   }
 
   package func status(in session: Session) -> String {
-    guard let outcome else { return session.phrases["intake.hint.path"] }
-    return session.phrases.summary(of: outcome, in: register, isDone: false)
+    session.phrases[outcome == nil ? "intake.hint.preview" : "intake.hint.back"]
   }
 
   package func obstacle(to command: Command, in session: Session) -> String? {
@@ -119,18 +118,25 @@ package struct ImportScreen: Screen {
     frame.write(
       view.text, at: Position(row: body.row + 1, column: column),
       style: outcome == nil ? .fieldFocused : .field, width: width)
+    // What is wanted, then what would be entered: whole on narrow screens too.
+    let told =
+      outcome.map { phrases.summary(of: $0, in: register, isDone: false) }
+      ?? phrases["intake.hint.path"]
+    var row = body.row + 2
+    func write(_ text: String, _ style: Style) {
+      for line in text.lines(width: body.columns - 4) {
+        frame.write(line, at: Position(row: row, column: 2), style: style, width: body.columns - 3)
+        row += 1
+      }
+    }
+    write(told, outcome == nil ? .muted : .plain)
     guard let outcome else {
       frame.cursor = Position(row: body.row + 1, column: column + min(view.cursor, width - 1))
       return
     }
     let lines =
       outcome.problems.map { phrases.text("import.line", phrases.number($0.line), $0.sentence) }
-    guard !lines.isEmpty else {
-      frame.write(
-        phrases["intake.all-good"], at: Position(row: body.row + 3, column: 2), style: .good,
-        width: body.columns - 3)
-      return
-    }
+    guard !lines.isEmpty else { return write(phrases["intake.all-good"], .good) }
     var list = list
     // The sentence under the cursor stands below in full, with what is to be done about it.
     let whole = lines[min(list.selection, lines.count - 1)].lines(width: body.columns - 4)
@@ -140,10 +146,11 @@ package struct ImportScreen: Screen {
         line, at: Position(row: body.row + body.rows - detail.count + index, column: 2),
         width: body.columns - 3)
     }
-    let page = max(1, body.rows - 4 - detail.count)
+    let first = row
+    let page = max(1, body.row + body.rows - 1 - detail.count - first)
     list.clamp(count: lines.count, page: page)
     for index in list.visible(count: lines.count, page: page) {
-      let row = body.row + 3 + index - list.top
+      let row = first + index - list.top
       frame.write(
         "! " + lines[index], at: Position(row: row, column: 2),
         style: index == list.selection ? .selected : .warning, width: body.columns - 3)

@@ -44,15 +44,24 @@ extension ListScreen {
       source: { items(of: section, in: $0) })
   }
 
-  /// The office has the rules besides its registers.
+  /// The work has its calendar besides its registers, and the office the rules.
   private static func items(of section: RegisterSection, in session: Session) -> [Item] {
     let registers = registerItems(Commune.registers(in: section), in: session)
-    guard section == .office else { return registers }
-    return registers + [
-      Item(
-        session.phrases.name(of: .rules), detail: session.phrases.number(Limit.allCases.count),
-        choice: .command(.rules))
-    ]
+    switch section {
+    case .work:
+      return [Command.calendar, .calendarWeek, .matrix].map { command in
+        Item(
+          session.phrases.name(of: command),
+          detail: CommandTable.keyName(command, on: .home) ?? "", choice: .command(command))
+      } + registers
+    case .office:
+      return registers + [
+        Item(
+          session.phrases.name(of: .rules), detail: session.phrases.number(Limit.allCases.count),
+          choice: .command(.rules))
+      ]
+    default: return registers
+    }
   }
 
   /// Reasons for what is logged, often the same ones; others are typed.

@@ -133,6 +133,7 @@ package struct ListScreen: Screen {
     switch command {
     case .choose: choose(in: &session)
     case .mark: tick(in: session)
+    case .find: findAnew()
     default: nil
     }
   }
@@ -164,6 +165,12 @@ package struct ListScreen: Screen {
     guard shown.indices.contains(list.selection) else { return .none }
     items[shown[list.selection]].isTicked.toggle()
     _ = list.handle(.down, count: shown.count, page: max(1, session.size.rows - 4))
+    return .none
+  }
+
+  private mutating func findAnew() -> Response {
+    query = TextFieldState()
+    narrow()
     return .none
   }
 
@@ -233,7 +240,11 @@ package struct ListScreen: Screen {
         frame.write(item.isTicked ? "✓" : "·", at: Position(row: row, column: 2), style: .good)
         column = 4
       }
-      let detailWidth = min(item.detail.columns, body.columns / 2)
+      // On a narrow screen the name counts more than any detail but a number or a key.
+      let room =
+        body.columns < 60
+        ? max(8, body.columns - column - item.title.columns - 3) : body.columns / 2
+      let detailWidth = min(item.detail.columns, room)
       let style: Style =
         item.obstacle != nil ? .muted : isSelected ? .selected : .plain
       frame.write(

@@ -51,7 +51,7 @@ package struct MatrixScreen: Screen {
           "matrix.recorded", "\(phrases.number(present))/\(phrases.number(required))",
           phrases.percent(present, of: required))
       }
-    return "\(name) · \(day.month ?? 1)/\(day.year): \(words)"
+    return "\(day.month ?? 1)/\(day.year): \(words) · \(name)"
   }
 
   private var selected: MeetingMatrix.Row? {
@@ -108,10 +108,17 @@ package struct MatrixScreen: Screen {
     return Response.none
   }
 
-  /// The meeting of the month; all of them where there are several, a new one where there is none.
+  /// The meeting of the month; all of them where there are several, a new one where there is none. A cadre
+  /// of whom nothing is recorded is to be recorded.
   private func open(in session: inout Session) -> Response {
     guard let row = selected, row.entries.indices.contains(month) else { return .none }
     let meetings = row.entries[month].meetings
+    if subject == .cadres, row.entries[month].mark == .unrecorded, meetings.count == 1,
+      session.readOnlyReason == nil, let id = meetings.ids.first,
+      let grid = AttendanceScreen(meeting: id, .cadres, in: session)
+    {
+      return .push(grid)
+    }
     if meetings.count == 1, let id = meetings.ids.first,
       let form = FormScreen(opening: id, in: .meetings, session: session)
     {
@@ -123,26 +130,67 @@ package struct MatrixScreen: Screen {
           register: .meetings, in: session, scope: meetings.ids,
           title: session.title(of: row.id, in: row.register)))
     }
-    guard let body = MeetingBody.allCases.first(where: { $0.register == row.register }),
-      session.readOnlyReason == nil
-    else { return .say(session.phrases["matrix.nothing"], .warning) }
+    guard session.readOnlyReason == nil else {
+      return .say(session.phrases["matrix.nothing"], .warning)
+    }
+    let hosts = hosts(of: row, in: session)
+    guard let first = hosts.first else {
+      return .say(session.phrases["matrix.nobody-assigned"], .warning)
+    }
+    guard hosts.count > 1 else { return .push(newMeeting(of: first.id, first.body, in: &session)) }
     return .push(
-      FormScreen(
-        newIn: .meetings,
-        prefilled: [
-          FieldAssignment(field: "body", value: .choice(body.rawValue)),
-          FieldAssignment(field: body.rawValue, value: .reference(row.id)),
-          FieldAssignment(field: "date", value: .date(day(of: row, body, in: session))),
-        ], focusing: "date", in: &session))
+      ListScreen(
+        title: session.phrases.text("matrix.whose", session.title(of: row.id, in: row.register)),
+        items: hosts.map { host in
+          ListScreen.Item(
+            session.title(of: host.id, in: host.body.register),
+            choice: .record(host.body.register, host.id))
+        }, purpose: .answer))
+  }
+
+  package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
+    guard case .choice(.record(let register, let id)) = answer,
+      let body = MeetingBody.allCases.first(where: { $0.register == register })
+    else { return .none }
+    return .push(newMeeting(of: id, body, in: &session))
+  }
+
+  /// Who meets: the unit of the row, or those that the cadre looked after in the month.
+  private func hosts(of row: MeetingMatrix.Row, in session: Session) -> [(
+    id: RecordID, body: MeetingBody
+  )] {
+    if let body = MeetingBody.allCases.first(where: { $0.register == row.register }) {
+      return [(row.id, body)]
+    }
+    let period = Period.month(containing: matrix.months[month])
+    return session.commune.related(\.assignments, "person", to: row.id)
+      .filter { $0.isActive(on: session.today, in: session.commune) }
+      .filter { $0.period.overlaps(period) }
+      .compactMap { assignment in
+        guard let target = assignment.target, let level = assignment.level,
+          let body = MeetingBody.allCases.first(where: { $0.register == level.register })
+        else { return nil }
+        return (target, body)
+      }
+  }
+
+  private func newMeeting(of host: RecordID, _ body: MeetingBody, in session: inout Session)
+    -> FormScreen
+  {
+    FormScreen(
+      newIn: .meetings,
+      prefilled: [
+        FieldAssignment(field: "body", value: .choice(body.rawValue)),
+        FieldAssignment(field: body.rawValue, value: .reference(host)),
+        FieldAssignment(field: "date", value: .date(day(of: host, body, in: session))),
+      ], focusing: "date", in: &session)
   }
 
   /// The day of the month on which a unit would have met: its usual one, else the first, and never one
   /// to come while the month has begun.
-  private func day(of row: MeetingMatrix.Row, _ body: MeetingBody, in session: Session)
-    -> CalendarDate
-  {
+  private func day(of host: RecordID, _ body: MeetingBody, in session: Session) -> CalendarDate {
     let first = matrix.months[month]
-    let usual = session.circumstances.usualMeeting(of: body, row.id, inMonthOf: first) ?? first
+    let usual = session.circumstances.usualMeeting(of: body, host, inMonthOf: first) ?? first
     return usual > session.today ? session.today : usual
   }
 
@@ -154,7 +202,7 @@ package struct MatrixScreen: Screen {
   /// How many of the latest months fit beside the names.
   private func shownMonths(_ columns: Int) -> (names: Int, months: Range<Int>) {
     let width = Self.monthWidth
-    let names = max(10, min(28, columns - 12 * width - 10))
+    let names = max(min(18, columns / 2 - 2), min(28, columns - 12 * width - 10))
     let fitting = max(1, min(12, (columns - names - 9) / width))
     let first = min(max(0, 12 - fitting), month)
     return (names, first..<min(12, first + fitting))

@@ -23,6 +23,7 @@ package struct ReportScreen: Screen {
     self.subject = subject
     period = report.usualPeriod(on: session.today)
     refresh(in: session)
+    keepFigureVisible(page: page(in: session))
   }
 
   /// Opens a report by name; one that is about a record asks for the record first.
@@ -146,8 +147,11 @@ package struct ReportScreen: Screen {
     top = 0
     figure = 0
     refresh(in: session)
+    keepFigureVisible(page: page(in: session))
     return .none
   }
+
+  private func page(in session: Session) -> Int { max(1, session.size.rows - 4) }
 
   private func open(in session: Session) -> Response {
     guard figures.indices.contains(figure) else { return .none }
@@ -243,7 +247,7 @@ package struct ReportScreen: Screen {
 
   package mutating func handle(_ event: Event, in session: inout Session) -> Response? {
     guard case .key(let key) = event else { return nil }
-    let page = max(1, session.size.rows - 4)
+    let page = page(in: session)
     switch key {
     case .right, .tab, .character("l"): moveFigure(by: 1)
     case .left, .backTab, .character("h"): moveFigure(by: -1)

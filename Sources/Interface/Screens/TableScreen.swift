@@ -14,6 +14,8 @@ package struct TableScreen: Screen {
   private var alert: AlertScope?
   private let title: String?
   private var filters: [Filter] = []
+  /// Whether only what concerns the person at the keyboard is shown.
+  private var isMine = false
   private(set) var sort: SortOrder
   private(set) var query: TextFieldState?
   private var columns: [FieldDescription]
@@ -31,7 +33,7 @@ package struct TableScreen: Screen {
   /// The draft that was dropped last, until something else is done: undoing brings it back.
   private var dropped: Draft?
 
-  private enum Asked { case nothing, filter, sort, columns, setting }
+  private enum Asked { case nothing, filter, me, sort, columns, setting }
 
   package init(
     register: RegisterKey, in session: Session, scope: [RecordID]? = nil, title: String? = nil,
@@ -119,6 +121,7 @@ package struct TableScreen: Screen {
     for filter in filters {
       parts.append(filter.text(in: session, of: description))
     }
+    if isMine { parts.append(phrases.text("filter.mine", session.myName)) }
     if query == nil || query?.text.trimmed.isEmpty == true, !sort.field.isEmpty {
       let label = phrases.columnLabel(register, sort.field)
       parts.append(phrases.text("table.sorted-by", "\(label) \(sort.isDescending ? "↓" : "↑")"))
@@ -142,7 +145,11 @@ package struct TableScreen: Screen {
       let present = Set(present)
       return scope.filter { present.contains($0) }
     }
-    sorted = description.sorted(scoped ?? present, in: session.commune, by: sort)
+    var wanted = scoped ?? present
+    if isMine, let me = session.me {
+      wanted = session.commune.concerns(of: me, among: wanted, in: register, on: session.today)
+    }
+    sorted = description.sorted(wanted, in: session.commune, by: sort)
     index = nil
     marked.formIntersection(sorted)
     let place = list
@@ -252,6 +259,7 @@ package struct TableScreen: Screen {
       return Response.none
     case .clear:
       filters = []
+      isMine = false
       query = nil
       marked = []
       reload(in: session)
@@ -348,8 +356,9 @@ package struct TableScreen: Screen {
       marked = []
       return .none
     }
-    if !filters.isEmpty {
+    if !filters.isEmpty || isMine {
       filters = []
+      isMine = false
       reload(in: session)
       return .none
     }
@@ -440,9 +449,22 @@ package struct TableScreen: Screen {
   }
 
   package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {
-    defer { asked = .nothing }
+    let asked = asked
+    self.asked = .nothing
     switch (asked, answer) {
     case (_, .kept(let record)): left = record
+    case (.filter, .choice(.text)):
+      guard session.me != nil else {
+        self.asked = .me
+        return .push(ListScreen.colleagues(in: session))
+      }
+      isMine = true
+      reload(in: session)
+    case (.me, .choice(.record(.people, let id))):
+      isMine = true
+      session.settings["me"] = id.description
+      reload(in: session)
+      return .effect(.keepSetting("me", id.description))
     case (.filter, .choice(.filter(let filter))):
       filters.append(filter)
       reload(in: session)
@@ -588,10 +610,14 @@ package struct TableScreen: Screen {
     var list = list
     list.clamp(count: rows.count, page: pageRows)
     if rows.isEmpty {
-      frame.write(
+      let words =
         session.phrases[
-          description.count(in: session.commune) == 0 ? "table.empty" : "table.no-match"],
-        at: Position(row: body.row + 2, column: 3), style: .muted, width: width - 4)
+          description.count(in: session.commune) == 0 ? "table.empty" : "table.no-match"]
+      for (offset, line) in words.lines(width: width - 4).enumerated() {
+        frame.write(
+          line, at: Position(row: body.row + 2 + offset, column: 3), style: .muted,
+          width: width - 4)
+      }
     }
     let circumstances = session.circumstances
     let search = query.map { SearchQuery($0.text) }

@@ -49,10 +49,12 @@ package struct TodoScreen: Screen {
     case .snoozed: return session.phrases["todo.snoozed-hint"]
     case .alert(let alert):
       let phrases = session.phrases
+      // Where the line itself is cut, it stands here in full.
+      if session.size.columns < 60 { return phrases.line(for: alert, in: session.commune) }
       let name = "alert.rule.\(alert.rule)"
       let due = alert.due.map { phrases.text("todo.due", phrases.date($0)) }
-      return [phrases.has(name) ? phrases[name] : alert.rule, due].compactMap(\.self)
-        .joined(separator: " · ")
+      let words = [phrases.has(name) ? phrases[name] : alert.rule, session.remark(on: alert), due]
+      return words.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
     }
   }
 
@@ -132,26 +134,7 @@ package struct TodoScreen: Screen {
 
   private mutating func chooseMe(in session: Session) -> Response {
     isChoosingMe = true
-    let items: @Sendable (Session) -> [ListScreen.Item] = { session in
-      ListScreen.items(Self.colleagues(in: session), of: .people, in: session) {
-        .record(.people, $0)
-      }
-    }
-    return .push(
-      ListScreen(
-        title: session.phrases["todo.who-am-i"], items: items(session), purpose: .answer,
-        source: items))
-  }
-
-  /// Those who have work here: whoever is assigned or holds a position stands first.
-  private static func colleagues(in session: Session) -> [RecordID] {
-    let assigned = Set(session.commune.assignments.compactMap { $0.person?.raw })
-    let present = session.commune.people.filter(\.isPresent)
-    let working = present.filter { !$0.position.isEmpty || assigned.contains($0.recordID) }
-    let keyed = (working.isEmpty ? present : working).map {
-      (CollationKey(personName: $0.name), $0.recordID)
-    }
-    return keyed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
+    return .push(ListScreen.colleagues(in: session))
   }
 
   package mutating func receive(_ answer: Answer, in session: inout Session) -> Response {

@@ -27,11 +27,17 @@ struct RecordColumns: Sendable {
       if fields.count > 1 {
         return ColumnSpec(minimum: 14, ideal: 26, priority: count - index + 15, stretches: true)
       }
-      return field.kind == .text(.code)
-        ? ColumnSpec(
+      switch field.kind {
+      case .text(.code):
+        return ColumnSpec(
           minimum: Self.codeWidth(of: field, in: register, session),
           priority: count - index + 10)
-        : Self.spec(of: field, isFirst: index == 0, priority: count - index)
+      case .choice(let keys):
+        let widths = Self.choiceWidths(keys, of: field, in: register, session.phrases)
+        return ColumnSpec(
+          minimum: widths.minimum, ideal: widths.ideal, priority: count - index)
+      default: return Self.spec(of: field, isFirst: index == 0, priority: count - index)
+      }
     }
     let layout = ColumnLayout(specs, gap: 1)
     widths = layout.widths(in: width)
@@ -74,6 +80,19 @@ struct RecordColumns: Sendable {
     return min(max(widths.max() ?? 8, 5), 16)
   }
 
+  /// As wide as the longest alternative, within reason; short ones leave their room to others.
+  private static func choiceWidths(
+    _ keys: [String], of field: FieldDescription, in register: RegisterKey, _ phrases: Phrases
+  ) -> (minimum: Int, ideal: Int) {
+    let longest =
+      keys.map { key in
+        (phrases.shortChoice(register, field.key, key) ?? phrases.choice(register, field.key, key))
+          .columns
+      }.max() ?? 10
+    let title = phrases.columnLabel(register, field.key).columns + 2
+    return (max(min(longest, 10), min(title, 10)), max(min(longest, 16), min(title, 10)))
+  }
+
   private static func spec(of field: FieldDescription, isFirst: Bool, priority: Int)
     -> ColumnSpec
   {
@@ -90,13 +109,16 @@ struct RecordColumns: Sendable {
     case .integer, .hundredths: ColumnSpec(minimum: 5, ideal: 7, priority: priority)
     case .amount: ColumnSpec(minimum: 10, ideal: 13, priority: priority)
     case .date: ColumnSpec(minimum: 10, priority: priority)
-    case .choice: ColumnSpec(minimum: 10, ideal: 14, priority: priority)
-    case .flag: ColumnSpec(minimum: 6, ideal: 10, priority: priority)
+    case .flag: ColumnSpec(minimum: 6, priority: priority)
+    case .reference(.households) where isFirst:
+      ColumnSpec(minimum: 22, ideal: 26, priority: priority + 20)
     // What the rows are called by: a person's name, or a household's code and head.
     case .reference where isFirst:
       ColumnSpec(minimum: 17, ideal: 24, priority: priority + 20)
+    // A cut name may be another person's.
+    case .reference(.people): ColumnSpec(minimum: 14, ideal: 20, priority: priority + 8)
     case .reference: ColumnSpec(minimum: 8, ideal: 18, priority: priority + 1)
-    case .marks, .remarks, .notes: ColumnSpec(minimum: 8, ideal: 14, priority: priority)
+    case .choice, .marks, .remarks, .notes: ColumnSpec(minimum: 8, ideal: 14, priority: priority)
     }
   }
 
@@ -128,7 +150,8 @@ struct RecordColumns: Sendable {
     let circumstances = session.circumstances
     for (index, fields) in columns.enumerated() where widths[index] > 0 {
       let field = fields.first { !record.value(of: $0.key).isEmpty } ?? fields[0]
-      let text = text(of: field, in: record, circumstances, session)
+      let text = fitting(
+        text(of: field, in: record, circumstances, session), widths[index], field, record, session)
       let style: Style = isSelected && index == main ? .selected : text == "–" ? .muted : .plain
       let position = Position(row: row, column: start + offsets[index])
       let alignment = alignment(of: field)
@@ -139,6 +162,17 @@ struct RecordColumns: Sendable {
           text, at: position, style: style, width: widths[index], alignment: alignment)
       }
     }
+  }
+
+  /// The text, or where it has no room a shorter word: several alternatives may begin alike.
+  private func fitting(
+    _ text: String, _ width: Int, _ field: FieldDescription, _ record: any Entity,
+    _ session: Session
+  ) -> String {
+    guard text.columns > width, case .choice(let key) = record.value(of: field.key) else {
+      return text
+    }
+    return session.phrases.shortChoice(register, field.key, key) ?? text
   }
 
   private func text(
@@ -157,6 +191,6 @@ struct RecordColumns: Sendable {
     {
       return referred.shortTitle(in: session.commune)
     }
-    return session.phrases.text(of: value, field, of: register, in: session.commune)
+    return session.phrases.text(of: value, field, in: record, session.commune)
   }
 }

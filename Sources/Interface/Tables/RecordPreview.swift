@@ -27,15 +27,16 @@ struct RecordPreview {
         session.phrases.label(register.key, field.key),
         at: Position(row: row, column: area.column), style: .muted, width: labelWidth)
       frame.write(
-        session.phrases.text(of: value, field, of: register.key, in: session.commune),
+        session.phrases.text(of: value, field, in: record, session.commune),
         at: Position(row: row, column: area.column + labelWidth + 1),
         width: area.columns - labelWidth - 1)
       row += 1
     }
     row += 1
     for tab in RelatedTab.tabs(of: register.key) where row < area.row + area.rows {
+      guard let subject = tab.subject(of: id, in: register.key, session.commune) else { continue }
       let count = session.commune
-        .records(in: tab.register, where: tab.field, equals: .reference(id)).count
+        .records(in: tab.register, where: tab.field, equals: .reference(subject)).count
       guard count > 0 else { continue }
       frame.write(
         session.phrases.count(count, of: tab.register),

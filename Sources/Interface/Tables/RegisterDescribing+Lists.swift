@@ -51,6 +51,12 @@ extension RegisterDescribing {
   /// Every value by which rows can be filtered, with how many rows have it.
   func filterItems(over ids: [RecordID], in session: Session) -> [ListScreen.Item] {
     var items: [ListScreen.Item] = []
+    if Commune.isOfConcern(key) {
+      items.append(
+        ListScreen.Item(
+          session.phrases["filter.mine.choice"], detail: session.me == nil ? "" : session.myName,
+          choice: .text("mine")))
+    }
     for field in fields {
       switch field.kind {
       case .choice, .reference, .flag: break

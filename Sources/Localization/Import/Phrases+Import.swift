@@ -12,11 +12,11 @@ extension Phrases {
     if !outcome.updated.isEmpty {
       parts.append(text("import.updated", number(outcome.updated.count)))
     }
-    if SuccessionKind(register) != nil {
-      parts.append(text("import.successions", number(outcome.successions)))
-    }
-    parts.append(text("import.unchanged", number(outcome.unchanged)))
-    parts.append(text("import.bad-lines", number(outcome.badLines)))
+    let others = [
+      ("import.successions", outcome.successions), ("import.unchanged", outcome.unchanged),
+      ("import.bad-lines", outcome.badLines),
+    ]
+    parts += others.filter { $0.1 > 0 }.map { text($0.0, number($0.1)) }
     return parts.joined(separator: " · ")
   }
 

@@ -48,8 +48,8 @@ struct RecordTable {
         (hasCode ? [] : [record.recordID.description])
           + fields.map { field in
             book.phrases.text(
-              of: record.value(of: field.key, in: circumstances), field, of: register.key,
-              in: book.commune, revealing: true)
+              of: record.value(of: field.key, in: circumstances), field, in: record,
+              book.commune, revealing: true)
           })
     }
     return table.text

@@ -17,7 +17,10 @@ struct RecordText {
       + register.derived.compactMap { field in
         let value = record.value(of: field.key, in: book.circumstances)
         guard !value.isEmpty else { return nil }
-        return (book.phrases.label(register.key, field.key), words(value, field))
+        return (
+          book.phrases.label(register.key, field.key),
+          book.phrases.text(of: value, field, in: record, book.commune, revealing: true)
+        )
       }
     let related = book.commune.referrers(to: record.recordID, in: register.key).map { referrer in
       let name = book.phrases.name(of: referrer.register)
