@@ -13,6 +13,12 @@ struct AlertTests {
       case .add(let register, let key):
         let field = try #require(Commune.register(register)?.field(key), "\(rule.phrase)")
         #expect(field.kind == .reference(rule.register), "\(rule.phrase)")
+      case .openReferred(let key):
+        let field = try #require(Commune.register(rule.register)?.field(key), "\(rule.phrase)")
+        guard case .reference = field.kind else {
+          Issue.record("\(rule.phrase): \(key) refers to nothing")
+          continue
+        }
       case .open, .assign, .changeUnits, .guide: continue
       }
     }

@@ -114,6 +114,8 @@ package enum AlertRemedy: Hashable, Sendable {
   case assign(AssignmentLevel)
   /// Says what becomes of the unit.
   case changeUnits
+  /// Opens what a reference field of it names.
+  case openReferred(field: String)
   /// Opens the record at the field that is still to be filled in, or to be changed.
   case complete(field: String)
   /// Opens the guide to the next step of the admission, of the case or of the member it has made.

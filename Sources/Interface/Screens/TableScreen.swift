@@ -535,6 +535,12 @@ package struct TableScreen: Screen {
     case .changeUnits:
       guard let kind = SuccessionKind(register) else { return open(in: session) }
       return .push(UnitChangeScreen(kind, of: [id], in: session))
+    case .openReferred(let field):
+      guard case .reference(let target)? = description.field(field)?.kind,
+        let referred = description.value(of: field, in: id, of: session.commune)?.reference,
+        let form = FormScreen(opening: referred, in: target, session: session)
+      else { return open(in: session) }
+      return .push(form)
     case .complete(let field):
       guard
         let form = FormScreen(
