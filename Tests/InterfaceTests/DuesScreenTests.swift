@@ -41,6 +41,8 @@ import Testing
     Case(keys: "4x<Enter>", status: nil),
     Case(keys: "40k<Esc>", status: .paid, amount: 40_000),
     Case(keys: "n<Up>60k<Enter><Up>", status: .paid, amount: 60_000),
+    // The next year begins with what was paid last in this one.
+    Case(keys: "<C-Right>d<Up>", status: .paid, amount: 32_000),
   ]
 
   @Test(arguments: cases) func aKeyMarksAMonth(_ example: Case) throws {

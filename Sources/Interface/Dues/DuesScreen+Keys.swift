@@ -77,7 +77,15 @@ extension DuesScreen {
     if let known = marks[spot], known.status == .paid { return known }
     let last = (1..<13).filter { $0 <= spot.month }.reversed()
       .lazy.compactMap { marks[Spot(member: spot.member, month: $0)]?.amount }.first
-    return DuesMark(.paid, amount: last, paid: session.today)
+    return DuesMark(
+      .paid, amount: last ?? lastAmount(of: spot.member, in: session), paid: session.today)
+  }
+
+  /// What the member paid last before the year of the sheet.
+  private func lastAmount(of member: RecordID, in session: Session) -> Int? {
+    session.commune.related(\.dues, "member", to: member)
+      .filter { $0.amount != nil && $0.month.map { $0.year < sheet.year } ?? false }
+      .max { ($0.month ?? session.today) < ($1.month ?? session.today) }?.amount
   }
 
   private mutating func mark(
