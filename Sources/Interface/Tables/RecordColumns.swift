@@ -25,7 +25,7 @@ struct RecordColumns: Sendable {
     let specs = columns.enumerated().map { index, fields in
       let field = fields[0]
       if fields.count > 1 {
-        return ColumnSpec(minimum: 14, ideal: 26, priority: count - index + 15, stretches: true)
+        return ColumnSpec(minimum: 17, ideal: 26, priority: count - index + 15, stretches: true)
       }
       switch field.kind {
       case .text(.code):
@@ -102,8 +102,8 @@ struct RecordColumns: Sendable {
       ColumnSpec(minimum: 14, ideal: 24, priority: priority + 20, stretches: true)
     case .text(.identity), .text(.phone): ColumnSpec(minimum: 12, priority: priority)
     case .text(.time): ColumnSpec(minimum: 5, priority: priority)
-    case .text(.paragraph), .text(.verbatim):
-      ColumnSpec(minimum: 12, ideal: 30, priority: priority, stretches: true)
+      case .text(.paragraph), .text(.verbatim):
+        ColumnSpec(minimum: 16, ideal: 30, priority: priority, stretches: true)
     case .text(.line):
       ColumnSpec(minimum: 10, ideal: 22, priority: priority + 5, stretches: true)
     case .integer, .hundredths: ColumnSpec(minimum: 5, ideal: 7, priority: priority)
@@ -117,6 +117,9 @@ struct RecordColumns: Sendable {
       ColumnSpec(minimum: 17, ideal: 24, priority: priority + 20)
     // A cut name may be another person's.
     case .reference(.people): ColumnSpec(minimum: 14, ideal: 20, priority: priority + 8)
+    // All of them begin alike.
+    case .reference(.partyOrganisations):
+      ColumnSpec(minimum: 12, ideal: 20, priority: priority + 1)
     case .reference: ColumnSpec(minimum: 8, ideal: 18, priority: priority + 1)
     case .choice, .marks, .remarks, .notes: ColumnSpec(minimum: 8, ideal: 14, priority: priority)
     }
