@@ -135,6 +135,12 @@ struct EveryFieldTests {
     enrolment.person = commune.people.first?.id
     enrolment.certificateDate = Walk.today
     try commune.apply(.creating(training) + .creating(enrolment))
+    var programme = Directive(id: ID(SmallCommune.id(905)))
+    programme.number = "Đề án 06-ĐA/ĐU"
+    programme.kind = .scheme
+    programme.from = CalendarDate(year: 2021)
+    programme.deadline = CalendarDate(year: 2030)
+    try commune.apply(.creating(programme))
     return commune
   }
 

@@ -146,7 +146,7 @@ package enum CommandTable {
     CommandBinding(.rules, [], on: lists.union([.form])),
     CommandBinding(.calendar, [.alt("l")], letters: ["l"], on: [.home], footer: 17),
     CommandBinding(.calendar, [.alt("l")], letters: ["l"], on: [.table, .board, .todo]),
-    CommandBinding(.calendarWeek, [.alt("k")], on: [.home, .table, .board, .todo]),
+    CommandBinding(.calendarWeek, [.alt("w")], on: [.home, .table, .board, .todo]),
     CommandBinding(.matrix, [.alt("m")], letters: ["m"], on: [.home, .table, .board, .todo]),
     CommandBinding(.matrix, [.alt("m")], letters: ["m"], on: [.calendar]),
     CommandBinding(.planMeetings, [.alt("y")], letters: ["y"], on: [.table]),
