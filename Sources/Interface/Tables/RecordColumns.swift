@@ -102,8 +102,8 @@ struct RecordColumns: Sendable {
       ColumnSpec(minimum: 14, ideal: 24, priority: priority + 20, stretches: true)
     case .text(.identity), .text(.phone): ColumnSpec(minimum: 12, priority: priority)
     case .text(.time): ColumnSpec(minimum: 5, priority: priority)
-      case .text(.paragraph), .text(.verbatim):
-        ColumnSpec(minimum: 16, ideal: 30, priority: priority, stretches: true)
+    case .text(.paragraph), .text(.verbatim):
+      ColumnSpec(minimum: 16, ideal: 30, priority: priority, stretches: true)
     case .text(.line):
       ColumnSpec(minimum: 10, ideal: 22, priority: priority + 5, stretches: true)
     case .integer, .hundredths: ColumnSpec(minimum: 5, ideal: 7, priority: priority)
