@@ -19,6 +19,22 @@ import Testing
     return screen.marks[DuesSheet.Spot(member: screen.rows[row].member, month: month)]
   }
 
+  /// Whoever owes dues is marked as having paid on the sheet of the cell.
+  @Test func whoOwesIsMarkedOnTheSheet() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("<F9>")
+    while !walk.shows("▸ · 1 đảng viên nợ đảng phí") {
+      try walk.type("<Down>")
+      try #require(walk.keys < 60, "\(walk.screen)")
+    }
+    try walk.type("<Enter>")
+    let member = try #require(
+      walk.app.session.todo.alerts(phrase: "A16.dues").first?.ids.first)
+    let cell = walk.app.session.commune.members[ID(member)]?.cell
+    try walk.type("<F7>")
+    #expect(try sheet(of: walk).sheet.cell == cell)
+  }
+
   struct Case: CustomTestStringConvertible, Sendable {
     let keys: String
     /// Of the first member in the month of today, and whether the cursor went on.

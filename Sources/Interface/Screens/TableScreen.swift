@@ -520,6 +520,7 @@ package struct TableScreen: Screen {
     guard let id = selectedID else { return .none }
     switch alert.alert.remedy {
     case .open: return open(in: session)
+    case .add(.dues, _): return session.openDues(of: id, in: register)
     case .add(let register, let field):
       let tab = RelatedTab(register: register, field: field)
       var prefill = tab.prefill(id, today: session.today, makeID: session.makeID)
