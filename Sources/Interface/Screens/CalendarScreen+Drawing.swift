@@ -109,15 +109,31 @@ extension CalendarScreen {
 
   private func drawWeek(in frame: inout Frame, _ area: Rect, _ session: Session) {
     let days = shownDays
-    let rows = area.rows / 7
-    guard rows >= 2 else { return drawDays(in: &frame, area, session) }
-    for (index, day) in days.enumerated() {
-      let row = area.row + index * rows
+    guard area.rows >= 14 else { return drawDays(in: &frame, area, session) }
+    var row = area.row
+    for (day, rows) in zip(days, heights(of: days, in: area.rows)) {
       drawLabel(of: day, in: &frame, row: row, session)
       drawEntries(
         of: day, in: &frame,
         Rect(row: row, column: 12, rows: rows, columns: area.columns - 13), session)
+      row += rows
     }
+  }
+
+  /// How many rows each day gets: one at least, then one after the other to those that hold more.
+  private func heights(of days: [CalendarDate], in rows: Int) -> [Int] {
+    var heights = days.map { _ in 1 }
+    var spare = rows - days.count
+    while spare > 0 {
+      let before = spare
+      for index in days.indices where spare > 0 {
+        guard heights[index] < entries[days[index]]?.count ?? 0 else { continue }
+        heights[index] += 1
+        spare -= 1
+      }
+      if spare == before { return heights }
+    }
+    return heights
   }
 
   private func drawDays(in frame: inout Frame, _ area: Rect, _ session: Session) {

@@ -293,6 +293,13 @@ package struct HomeScreen: Screen {
     }
     guard !monthRows.isEmpty else { return }
     let start = area.row + area.rows - monthRows.count - 1
+    let below = taskCount - list.top - alertPage
+    if below > 0 {
+      frame.write(
+        phrases.text(
+          "home.more", phrases.number(below), CommandTable.keyName(.todo, on: .home) ?? ""),
+        at: Position(row: start - 1, column: left), style: .muted, width: area.columns - 2)
+    }
     frame.write(
       phrases["home.this-month"], at: Position(row: start, column: left), style: .heading,
       width: area.columns - 2)
