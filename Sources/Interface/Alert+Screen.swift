@@ -65,16 +65,8 @@ struct AlertScope: Sendable {
 }
 
 extension Session {
-  /// What the figure behind an alert is, such as how many of the heads are members; empty for most.
-  func remark(on alert: Alert) -> String {
-    guard alert.phrase == "A12.members" else { return "" }
-    let share = circumstances.figures.heads(.head).members
-    guard !share.whole.isEmpty else { return "" }
-    return phrases.text(
-      "alert.A12.members.share",
-      "\(phrases.number(share.part.count))/\(phrases.number(share.whole.count))",
-      phrases.percent(share.part.count, of: share.whole.count))
-  }
+  /// What the figure behind an alert is; empty for most.
+  func remark(on alert: Alert) -> String { phrases.remark(on: alert, in: circumstances) }
 }
 
 extension Alert {

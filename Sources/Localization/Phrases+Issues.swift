@@ -59,6 +59,17 @@ extension Phrases {
     return text("alert.\(alert.phrase)", words + [due].compactMap(\.self))
   }
 
+  /// What the figure behind an alert is, such as how many of the heads are members; empty for most.
+  package func remark(on alert: Alert, in circumstances: Circumstances) -> String {
+    guard alert.phrase == "A12.members" else { return "" }
+    let share = circumstances.figures.heads(.head).members
+    guard !share.whole.isEmpty else { return "" }
+    return text(
+      "alert.A12.members.share",
+      "\(number(share.part.count))/\(number(share.whole.count))",
+      percent(share.part.count, of: share.whole.count))
+  }
+
   private func arguments(of issue: Issue, in commune: Commune) -> [String] {
     issue.arguments.map { word($0, issue.register, issue.field, commune) }
   }

@@ -70,7 +70,9 @@ struct TodoCommand: ParsableCommand {
     let sign = alert.severity == .urgent ? "!" : "·"
     let due = alert.due.map { "  " + book.phrases.date($0) } ?? ""
     let text = book.phrases.line(for: alert, in: book.commune).displaySafe
-    return "\(sign) \(alert.rule.padded(to: 5))\(text)\(due)"
+    let remark = book.phrases.remark(on: alert, in: book.circumstances)
+    return "\(sign) \(alert.rule.padded(to: 5))\(text)" + (remark.isEmpty ? "" : " · \(remark)")
+      + due
   }
 
   private func detail(_ alert: Alert, _ id: RecordID, _ book: Book) -> String {
