@@ -126,6 +126,9 @@ package enum AlertRemedy: Hashable, Sendable {
 package enum AlertWatch: Sendable {
   /// Records of a register that refer to the judged record by a field.
   case referring(RegisterKey, field: String)
+  /// Records of a register that name, by a field, what the judged record names by the other field: the
+  /// classifications of the cell that holds a title.
+  case sharing(RegisterKey, field: String, as: String)
   /// Any change in a register concerns every record; for rules of few records only.
   case everything(in: RegisterKey)
   /// The judged records that a changed one concerns, as the book stands after the change; the values
@@ -134,7 +137,9 @@ package enum AlertWatch: Sendable {
 
   var register: RegisterKey {
     switch self {
-    case .referring(let register, _), .everything(let register), .through(let register, _): register
+    case .referring(let register, _), .sharing(let register, _, _), .everything(let register),
+      .through(let register, _):
+      register
     }
   }
 }

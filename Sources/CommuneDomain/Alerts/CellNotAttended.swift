@@ -5,14 +5,7 @@ extension AlertRule {
   static let cellNotAttended = AlertRule(
     "0.5", .notice, of: \.assignments,
     watching: [
-      .through(.meetings) { id, values, commune in
-        let cells =
-          values.filter { $0.field == "cell" }.compactMap(\.value.reference)
-          + [commune.meetings[ID(id)]?.cell?.raw].compactMap(\.self)
-        return cells.flatMap {
-          commune.records(in: .assignments, where: "cell", equals: .reference($0))
-        }
-      }
+      .sharing(.meetings, field: "cell", as: "cell")
     ]
   ) { assignment, circumstances in
     let today = circumstances.today

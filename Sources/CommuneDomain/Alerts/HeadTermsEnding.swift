@@ -3,14 +3,7 @@ extension AlertRule {
   static let headTermsEnding = AlertRule(
     "A12", .notice, phrase: "A12.terms", of: \.headTerms,
     watching: [
-      .through(.headTerms) { id, values, commune in
-        let units =
-          values.filter { $0.field == "residence-unit" }.compactMap(\.value.reference)
-          + [commune.headTerms[ID(id)]?.residenceUnit?.raw].compactMap(\.self)
-        return units.flatMap { unit in
-          commune.records(in: .headTerms, where: "residence-unit", equals: .reference(unit))
-        }
-      }
+      .sharing(.headTerms, field: "residence-unit", as: "residence-unit")
     ]
   ) { term, circumstances in
     let today = circumstances.today

@@ -9,12 +9,7 @@ extension AlertRule {
       .through(.people) { person, _, commune in
         commune.terms(of: person)
       },
-      .through(.members) { member, values, commune in
-        let people =
-          values.filter { $0.field == "person" }.compactMap(\.value.reference)
-          + [commune.members[ID(member)]?.person?.raw].compactMap(\.self)
-        return people.flatMap { commune.terms(of: $0) }
-      },
+      .sharing(.members, field: "person", as: "person"),
       .through(.membershipEvents) { event, values, commune in
         let members =
           values.filter { $0.field == "member" }.compactMap(\.value.reference)

@@ -3,14 +3,7 @@ extension AlertRule {
   static let leaderWithoutTargets = AlertRule(
     "3.3", .notice, of: \.appointments,
     watching: [
-      .through(.targetAssignments) { id, values, commune in
-        let people =
-          values.filter { $0.field == "person" }.compactMap(\.value.reference)
-          + [commune.targetAssignments[ID(id)]?.person?.raw].compactMap(\.self)
-        return people.flatMap {
-          commune.records(in: .appointments, where: "person", equals: .reference($0))
-        }
-      },
+      .sharing(.targetAssignments, field: "person", as: "person"),
       .everything(in: .targets),
     ]
   ) { appointment, circumstances in

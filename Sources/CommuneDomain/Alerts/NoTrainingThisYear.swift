@@ -3,14 +3,7 @@ extension AlertRule {
   static let noTrainingThisYear = AlertRule(
     "0.10", .notice, of: \.appointments,
     watching: [
-      .through(.enrolments) { id, values, commune in
-        let people =
-          values.filter { $0.field == "person" }.compactMap(\.value.reference)
-          + [commune.enrolments[ID(id)]?.person?.raw].compactMap(\.self)
-        return people.flatMap {
-          commune.records(in: .appointments, where: "person", equals: .reference($0))
-        }
-      },
+      .sharing(.enrolments, field: "person", as: "person"),
       .through(.classes) { id, _, commune in
         commune.related(\.enrolments, "class", to: id).compactMap { $0.person?.raw }
           .flatMap { commune.records(in: .appointments, where: "person", equals: .reference($0)) }

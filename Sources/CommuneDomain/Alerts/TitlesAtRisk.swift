@@ -3,22 +3,8 @@ extension AlertRule {
   static let titlesAtRisk = AlertRule(
     "1.14", .notice, of: \.titles,
     watching: [
-      .through(.titles) { id, values, commune in
-        let cells =
-          values.filter { $0.field == "cell" }.compactMap(\.value.reference)
-          + [commune.titles[ID(id)]?.cell?.raw].compactMap(\.self)
-        return cells.flatMap {
-          commune.records(in: .titles, where: "cell", equals: .reference($0))
-        }
-      },
-      .through(.classifications) { id, values, commune in
-        let cells =
-          values.filter { $0.field == "organisation" }.compactMap(\.value.reference)
-          + [commune.classifications[ID(id)]?.organisation?.raw].compactMap(\.self)
-        return cells.flatMap {
-          commune.records(in: .titles, where: "cell", equals: .reference($0))
-        }
-      },
+      .sharing(.titles, field: "cell", as: "cell"),
+      .sharing(.classifications, field: "organisation", as: "cell"),
     ]
   ) { title, circumstances in
     guard title.state == .won || title.state == .kept, let cell = title.cell,

@@ -3,14 +3,7 @@ extension AlertRule {
   static let titlesLost = AlertRule(
     "A42", .notice, of: \.titles,
     watching: [
-      .through(.titles) { id, values, commune in
-        let cells =
-          values.filter { $0.field == "cell" }.compactMap(\.value.reference)
-          + [commune.titles[ID(id)]?.cell?.raw].compactMap(\.self)
-        return cells.flatMap {
-          commune.records(in: .titles, where: "cell", equals: .reference($0))
-        }
-      }
+      .sharing(.titles, field: "cell", as: "cell")
     ]
   ) { title, circumstances in
     guard title.state == .lost, let cell = title.cell, let year = title.year,

@@ -119,7 +119,10 @@ package struct TodoList: Sendable {
         }
         if operation.register == rule.register { concerned.insert(operation.record) }
         for watch in rule.watches where watch.register == operation.register {
-          guard let ids = watch.concerned(by: operation, in: circumstances.commune) else {
+          guard
+            let ids = watch.concerned(
+              by: operation, judging: rule.register, in: circumstances.commune)
+          else {
             isEveryone = true
             break
           }
@@ -161,20 +164,30 @@ extension AlertRule {
 }
 
 extension AlertWatch {
-  /// The judged records that an operation concerns; nil when it concerns all of them.
-  fileprivate func concerned(by operation: Operation, in commune: Commune) -> [RecordID]? {
+  /// The records of the judged register that an operation concerns; nil when it concerns all of them.
+  fileprivate func concerned(
+    by operation: Operation, judging judged: RegisterKey, in commune: Commune
+  ) -> [RecordID]? {
     switch self {
     case .everything: return nil
-    case .referring(let register, let field):
-      let present = Commune.register(register)?.value(of: field, in: operation.record, of: commune)
-      let values = [present] + operation.values.filter { $0.field == field }.map(\.value)
-      return values.compactMap { $0?.reference }
+    case .referring(_, let field): return operation.named(by: field, in: commune)
+    case .sharing(_, let field, let key):
+      return operation.named(by: field, in: commune).flatMap {
+        commune.records(in: judged, where: key, equals: .reference($0))
+      }
     case .through(_, let find): return find(operation.record, operation.values, commune)
     }
   }
 }
 
 extension Operation {
+  /// What a reference field of its record names, and what it named before.
+  fileprivate func named(by field: String, in commune: Commune) -> [RecordID] {
+    let present = Commune.register(register)?.value(of: field, in: record, of: commune)
+    return ([present] + values.filter { $0.field == field }.map(\.value))
+      .compactMap { $0?.reference }
+  }
+
   /// The values that the operation takes away or puts in.
   package var values: [FieldAssignment] {
     switch self {
