@@ -59,15 +59,16 @@ extension Phrases {
     return text("alert.\(alert.phrase)", words + [due].compactMap(\.self))
   }
 
-  /// What the figure behind an alert is, such as how many of the heads are members; empty for most.
+  /// What the figure behind an alert is, such as how many are members of those who hold the same roles as
+  /// the heads that it names; empty for most.
   package func remark(on alert: Alert, in circumstances: Circumstances) -> String {
     guard alert.phrase == "A12.members" else { return "" }
-    let share = circumstances.figures.heads(.head).members
-    guard !share.whole.isEmpty else { return "" }
+    let roles = Set(alert.ids.compactMap { circumstances.commune.headTerms[ID($0)]?.role })
+    let shares = roles.map { circumstances.figures.heads($0).members }
+    let (part, whole) = shares.reduce((0, 0)) { ($0.0 + $1.part.count, $0.1 + $1.whole.count) }
+    guard whole > 0 else { return "" }
     return text(
-      "alert.A12.members.share",
-      "\(number(share.part.count))/\(number(share.whole.count))",
-      percent(share.part.count, of: share.whole.count))
+      "alert.A12.members.share", "\(number(part))/\(number(whole))", percent(part, of: whole))
   }
 
   private func arguments(of issue: Issue, in commune: Commune) -> [String] {

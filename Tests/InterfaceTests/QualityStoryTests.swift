@@ -1,11 +1,32 @@
 import CommuneDomain
 import Interface
+import Localization
 import Terminal
 import TestSupport
 import Testing
 
 /// Heads of units and classifications, from the first key to the printed figure.
 @Suite struct QualityStoryTests {
+  /// The share beside the heads who are no members is that of their own role, and so never all of them.
+  @Test func theShareBesideHeadsIsThatOfTheirRole() throws {
+    var walk = try Walk.throughSample()
+    let commune = walk.app.session.commune
+    var term = HeadTerm(id: ID(SmallCommune.id(911)))
+    term.person = commune.people.first { !commune.isMember(person: $0.id, on: Walk.today) }?.id
+    term.role = .frontWorkHead
+    term.residenceUnit = commune.residenceUnits.last?.id
+    term.from = Walk.today.adding(days: -30)
+    try walk.arrive(.creating(term))
+    try walk.type("<F9>")
+    let session = walk.app.session
+    let alert = try #require(session.todo.alerts(phrase: "A12.members").first)
+    let roles = Set(alert.ids.compactMap { session.commune.headTerms[ID($0)]?.role })
+    let remark = session.phrases.remark(on: alert, in: session.circumstances)
+    #expect(roles == [.frontWorkHead])
+    // Of three heads of Front work one is a member; the units' heads nearly all are.
+    #expect(remark.contains("1/3"), "\(remark)")
+  }
+
   private static func id(_ number: UInt64) -> RecordID {
     RecordID(milliseconds: 1_700_000_000_000, random: (0, number))
   }
