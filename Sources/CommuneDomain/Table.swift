@@ -36,6 +36,14 @@ package struct Table<Record: Entity>: Sendable {
     return schema.fields[field].get(records[place])
   }
 
+  /// Tells what a field holds in each record, oldest first; no record is copied for that.
+  func forEachValue(of field: Field<Record>, _ body: (RecordID, FieldValue) -> Void) {
+    records.withUnsafeBufferPointer { records in
+      guard let first = records.baseAddress else { return }
+      for place in 0..<ids.count { body(ids[place], field.get(first[place])) }
+    }
+  }
+
   /// Adds a record, or puts it in the place of the one that has its identifier.
   package mutating func insert(_ record: Record) {
     let (place, found) = ids.bisect(record.id.raw)
@@ -72,10 +80,33 @@ package struct Table<Record: Entity>: Sendable {
   }
 }
 
+// Steps and iterator are spelled out: the standard ones look up the type of their range at each step
+// wherever the compiler does not know the record type, which took a third of making an index.
 extension Table: RandomAccessCollection {
   package var startIndex: Int { 0 }
   package var endIndex: Int { records.count }
   package subscript(position: Int) -> Record { records[position] }
+
+  package func index(after position: Int) -> Int { position + 1 }
+  package func index(before position: Int) -> Int { position - 1 }
+  package func formIndex(after position: inout Int) { position += 1 }
+  package func formIndex(before position: inout Int) { position -= 1 }
+  package func index(_ position: Int, offsetBy distance: Int) -> Int { position + distance }
+  package func distance(from start: Int, to end: Int) -> Int { end - start }
+
+  /// Goes through the records, oldest first.
+  package struct Iterator: IteratorProtocol {
+    fileprivate let records: [Record]
+    fileprivate var place = 0
+
+    package mutating func next() -> Record? {
+      guard place < records.count else { return nil }
+      defer { place += 1 }
+      return records[place]
+    }
+  }
+
+  package func makeIterator() -> Iterator { Iterator(records: records) }
 }
 
 extension [RecordID] {

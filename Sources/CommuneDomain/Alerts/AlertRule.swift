@@ -43,10 +43,15 @@ package struct AlertRule: Sendable {
     self.watches = watches
     judgeAll = { circumstances in
       let records = circumstances.commune[place]
-      let ids = candidates?(circumstances) ?? records.ids
-      let found = ids.compactMap { id in
-        records[ID(id)].flatMap { judge($0, circumstances) }.map { (id, $0) }
+      var found: [(RecordID, AlertFinding)] = []
+      func look(at record: Record) {
+        if let finding = judge(record, circumstances) { found.append((record.id.raw, finding)) }
       }
+      guard let ids = candidates?(circumstances) else {
+        for record in records { look(at: record) }
+        return (found, records.count)
+      }
+      for id in ids { if let record = records[ID(id)] { look(at: record) } }
       return (found, ids.count)
     }
     self.judge = { id, circumstances in

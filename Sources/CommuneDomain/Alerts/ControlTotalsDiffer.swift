@@ -2,6 +2,7 @@ extension AlertRule {
   /// A14: a declared total differs from what the book counts (fixture F01).
   static let controlTotalsDiffer = AlertRule(
     "A14", .urgent, of: \.controlTotals, isLinePerRecord: true,
+    remedy: .complete(field: "declared"),
     watching: [.everything(in: .controlTotals)] + totalsOfWhatIsCounted
   ) { total, circumstances in
     guard circumstances.figures.isNewest(total), let figure = total.figure,

@@ -2,7 +2,7 @@ extension AlertRule {
   /// A17: a member of the cell of an office, school or enterprise has no link to the cell of the place
   /// of residence (Regulation 213-QĐ/TW).
   static let withoutResidenceLink = AlertRule(
-    "A17", .notice, of: \.members,
+    "A17", .notice, of: \.members, remedy: .complete(field: "residence-duty"),
     watching: [
       .through(.partyOrganisations) { id, _, commune in
         commune.records(in: .members, where: "cell", equals: .reference(id))

@@ -29,7 +29,7 @@ package struct CalendarRule: Entity {
       .initially(.value(.choice(CalendarPurpose.units.rawValue))).column(),
     .flag("admits-provincial", \.admitsProvincial).persistent(),
     .flag("admits-emergency", \.admitsEmergency).persistent(),
-    .text("legal-basis", \.legalBasis, .line(160)).required().persistent().column().searched(),
+    .text("legal-basis", \.legalBasis, .line(160)).required().persistent().searched(),
     .date("valid-from", \.validFrom).required().initially(.today).persistent().column(),
     .date("valid-to", \.validTo).persistent().column(),
   ]

@@ -46,7 +46,7 @@ package struct HousingCase: Entity {
   private static let fields: [Field<HousingCase>] = [
     .reference("household", \.household, to: .households).required().column().searched(),
     .choice("kind", \.kind).required().persistent().column(),
-    .integer("year", \.year, in: 2000...2100).persistent(),
+    .integer("year", \.year, in: 2000...2100).persistent().initially(.thisYear),
     .text("source", \.source, .line(80)).persistent().column().searched(),
     .amount("amount", \.amount).column(),
     .text("decision", \.decision, .line(60)).persistent().searched(),

@@ -51,10 +51,28 @@ package struct FieldDescription: Hashable, Sendable {
   }
 }
 
+extension [FieldDescription] {
+  /// The fields of each column: one, or those that share it, which stand where the first of them does.
+  package var columns: [[FieldDescription]] {
+    var columns: [[FieldDescription]] = []
+    for field in self {
+      if let shared = field.sharedColumn,
+        let place = columns.firstIndex(where: { $0[0].sharedColumn == shared })
+      {
+        columns[place].append(field)
+      } else {
+        columns.append([field])
+      }
+    }
+    return columns
+  }
+}
+
 /// What a field of a new record holds before anything is typed.
 package enum InitialValue: Hashable, Sendable {
   case empty
   case today
+  case thisYear
   case value(FieldValue)
 }
 
@@ -76,16 +94,17 @@ extension Field {
   package static func text(_ key: String, _ path: Path<String>, _ shape: TextShape = .line(120))
     -> Field
   {
-    Field(
+    let place = FieldPlace(path)
+    return Field(
       description: FieldDescription(key: key, kind: .text(shape)),
       get: { record in
-        let text = record[keyPath: path]
+        let text = place.read(record)
         return text.isEmpty ? .empty : .text(text)
       },
       set: { record, value in
         switch value {
-        case .empty: record[keyPath: path] = ""
-        case .text(let text): record[keyPath: path] = text
+        case .empty: place.write("", to: &record)
+        case .text(let text): place.write(text, to: &record)
         default: return false
         }
         return true
@@ -112,13 +131,14 @@ extension Field {
   }
 
   private static func number(_ description: FieldDescription, _ path: Path<Int?>) -> Field {
-    Field(
+    let place = FieldPlace(path)
+    return Field(
       description: description,
-      get: { record in record[keyPath: path].map(FieldValue.integer) ?? .empty },
+      get: { record in place.read(record).map(FieldValue.integer) ?? .empty },
       set: { record, value in
         switch value {
-        case .empty: record[keyPath: path] = nil
-        case .integer(let number): record[keyPath: path] = number
+        case .empty: place.write(nil, to: &record)
+        case .integer(let number): place.write(number, to: &record)
         default: return false
         }
         return true
@@ -129,13 +149,14 @@ extension Field {
   package static func date(
     _ key: String, _ path: Path<CalendarDate?>, _ precision: DatePrecision = .day
   ) -> Field {
-    Field(
+    let place = FieldPlace(path)
+    return Field(
       description: FieldDescription(key: key, kind: .date(precision)),
-      get: { record in record[keyPath: path].map(FieldValue.date) ?? .empty },
+      get: { record in place.read(record).map(FieldValue.date) ?? .empty },
       set: { record, value in
         switch value {
-        case .empty: record[keyPath: path] = nil
-        case .date(let date): record[keyPath: path] = date
+        case .empty: place.write(nil, to: &record)
+        case .date(let date): place.write(date, to: &record)
         default: return false
         }
         return true
@@ -146,15 +167,16 @@ extension Field {
   package static func choice<Alternatives: Choice>(_ key: String, _ path: Path<Alternatives?>)
     -> Field
   {
-    Field(
+    let place = FieldPlace(path)
+    return Field(
       description: FieldDescription(key: key, kind: .choice(Alternatives.keys)),
-      get: { record in record[keyPath: path].map { .choice($0.rawValue) } ?? .empty },
+      get: { record in place.read(record).map { .choice($0.rawValue) } ?? .empty },
       set: { record, value in
         switch value {
-        case .empty: record[keyPath: path] = nil
+        case .empty: place.write(nil, to: &record)
         case .choice(let key):
           guard let choice = Alternatives(rawValue: key) else { return false }
-          record[keyPath: path] = choice
+          place.write(choice, to: &record)
         default: return false
         }
         return true
@@ -163,13 +185,14 @@ extension Field {
 
   /// Yes, or nothing.
   package static func flag(_ key: String, _ path: Path<Bool>) -> Field {
-    Field(
+    let place = FieldPlace(path)
+    return Field(
       description: FieldDescription(key: key, kind: .flag),
-      get: { record in record[keyPath: path] ? .flag(true) : .empty },
+      get: { record in place.read(record) ? .flag(true) : .empty },
       set: { record, value in
         switch value {
-        case .empty: record[keyPath: path] = false
-        case .flag(let flag): record[keyPath: path] = flag
+        case .empty: place.write(false, to: &record)
+        case .flag(let flag): place.write(flag, to: &record)
         default: return false
         }
         return true
@@ -180,13 +203,14 @@ extension Field {
   package static func reference<Target: Entity>(
     _ key: String, _ path: Path<ID<Target>?>, to register: RegisterKey
   ) -> Field {
-    Field(
+    let place = FieldPlace(path)
+    return Field(
       description: FieldDescription(key: key, kind: .reference(register)),
-      get: { record in record[keyPath: path].map { .reference($0.raw) } ?? .empty },
+      get: { record in place.read(record).map { .reference($0.raw) } ?? .empty },
       set: { record, value in
         switch value {
-        case .empty: record[keyPath: path] = nil
-        case .reference(let id): record[keyPath: path] = ID(id)
+        case .empty: place.write(nil, to: &record)
+        case .reference(let id): place.write(ID(id), to: &record)
         default: return false
         }
         return true
@@ -197,70 +221,73 @@ extension Field {
   package static func marks<Alternatives: Choice>(
     _ key: String, _ path: Path<[RecordID: Alternatives]>
   ) -> Field {
-    Field(
+    let place = FieldPlace(path)
+    return Field(
       description: FieldDescription(key: key, kind: .marks(Alternatives.keys)),
       get: { record in
-        let marks = record[keyPath: path]
+        let marks = place.read(record)
         return marks.isEmpty ? .empty : .marks(marks.mapValues(\.rawValue))
       },
       set: { record, value in
         switch value {
-        case .empty: record[keyPath: path] = [:]
+        case .empty: place.write([:], to: &record)
         case .marks(let marks):
           // Mapped as it stands: no mark is looked up again.
           guard let typed = try? marks.mapValues({ try alternative($0) as Alternatives }) else {
             return false
           }
-          record[keyPath: path] = typed
+          place.write(typed, to: &record)
         default: return false
         }
         return true
       },
       setMark: { record, subject, word in
         guard let word else {
-          record[keyPath: path][subject] = nil
+          place.change(&record) { $0[subject] = nil }
           return true
         }
         guard let mark = Alternatives(rawValue: word) else { return false }
-        record[keyPath: path][subject] = mark
+        place.change(&record) { $0[subject] = mark }
         return true
       })
   }
 
   /// A remark for each of many records.
   package static func remarks(_ key: String, _ path: Path<[RecordID: String]>) -> Field {
-    Field(
+    let place = FieldPlace(path)
+    return Field(
       description: FieldDescription(key: key, kind: .remarks),
       get: { record in
-        let remarks = record[keyPath: path]
+        let remarks = place.read(record)
         return remarks.isEmpty ? .empty : .marks(remarks)
       },
       set: { record, value in
         switch value {
-        case .empty: record[keyPath: path] = [:]
-        case .marks(let remarks): record[keyPath: path] = remarks
+        case .empty: place.write([:], to: &record)
+        case .marks(let remarks): place.write(remarks, to: &record)
         default: return false
         }
         return true
       },
       setMark: { record, subject, remark in
-        record[keyPath: path][subject] = remark
+        place.change(&record) { $0[subject] = remark }
         return true
       })
   }
 
   /// Dated entries that are only added to.
   package static func notes(_ key: String, _ path: Path<[Note]>) -> Field {
-    Field(
+    let place = FieldPlace(path)
+    return Field(
       description: FieldDescription(key: key, kind: .notes),
       get: { record in
-        let notes = record[keyPath: path]
+        let notes = place.read(record)
         return notes.isEmpty ? .empty : .notes(notes)
       },
       set: { record, value in
         switch value {
-        case .empty: record[keyPath: path] = []
-        case .notes(let notes): record[keyPath: path] = notes
+        case .empty: place.write([], to: &record)
+        case .notes(let notes): place.write(notes, to: &record)
         default: return false
         }
         return true

@@ -97,6 +97,7 @@ extension RegisterDescribing {
       switch field.description.initial {
       case .empty: continue
       case .today: _ = field.set(&record, .date(today))
+      case .thisYear: _ = field.set(&record, .integer(today.year))
       case .value(let value): _ = field.set(&record, value)
       }
     }
@@ -125,9 +126,8 @@ extension RegisterDescribing {
     return commune.derivations.index(Record.schema.key, key) {
       var index: [FieldValue: [RecordID]] = [:]
       if field.description.isUnique { index.reserveCapacity(count(in: commune)) }
-      for record in commune[table] {
-        let value = field.get(record)
-        if !value.isEmpty { index[value, default: []].append(record.id.raw) }
+      commune[table].forEachValue(of: field) { id, value in
+        if !value.isEmpty { index[value, default: []].append(id) }
       }
       return index
     }
@@ -136,7 +136,11 @@ extension RegisterDescribing {
   /// The records that hold a mark of a record, such as the meetings whose attendance names it.
   func records(marking subject: RecordID, in key: String, of commune: Commune) -> [RecordID] {
     guard let field = Record.schema.field(key) else { return [] }
-    return commune[table].filter { field.get($0).marks[subject] != nil }.map(\.recordID)
+    var found: [RecordID] = []
+    commune[table].forEachValue(of: field) { id, value in
+      if value.marks[subject] != nil { found.append(id) }
+    }
+    return found
   }
 
   func apply(_ operation: Operation, to commune: inout Commune) throws(ChangeError) {

@@ -20,7 +20,7 @@ struct RecordColumns: Sendable {
   ) {
     self.register = register
     self.start = start
-    columns = Self.columns(of: fields)
+    columns = fields.columns
     let count = columns.count
     let specs = columns.enumerated().map { index, fields in
       let field = fields[0]
@@ -42,21 +42,6 @@ struct RecordColumns: Sendable {
     let layout = ColumnLayout(specs, gap: 1)
     widths = layout.widths(in: width)
     offsets = layout.offsets(of: widths)
-  }
-
-  /// Puts fields that share a column where the first of them stands.
-  private static func columns(of fields: [FieldDescription]) -> [[FieldDescription]] {
-    var columns: [[FieldDescription]] = []
-    for field in fields {
-      if let shared = field.sharedColumn,
-        let place = columns.firstIndex(where: { $0[0].sharedColumn == shared })
-      {
-        columns[place].append(field)
-      } else {
-        columns.append([field])
-      }
-    }
-    return columns
   }
 
   /// The main column: the one that is highlighted when its row is selected.

@@ -33,26 +33,32 @@ struct RecordTable {
 
   /// The columns that the screens start with; the identifier where there is no shorter name.
   private var table: String {
-    let fields = (register.fields + register.derived).filter(\.isColumn)
+    let columns = (register.fields + register.derived).filter(\.isColumn).columns
     let circumstances = book.circumstances
     let hasCode = register.fields.contains { $0.kind == .text(.code) }
     var table = TextTable(
       (hasCode ? [] : [TextTable.Column(title: "id")])
-        + fields.map { field in
+        + columns.map { fields in
           TextTable.Column(
-            title: book.phrases.columnLabel(register.key, field.key),
-            alignment: field.kind.isNumber ? .trailing : .leading)
+            title: title(of: fields), alignment: fields[0].kind.isNumber ? .trailing : .leading)
         })
     for record in records {
       table.append(
         (hasCode ? [] : [record.recordID.description])
-          + fields.map { field in
-            book.phrases.text(
-              of: record.value(of: field.key, in: circumstances), field, in: record,
-              book.commune, revealing: true)
+          + columns.map { fields in
+            // Of fields that share a column only one applies.
+            let field = fields.first { !record.value(of: $0.key, in: circumstances).isEmpty }
+            return book.phrases.text(
+              of: record.value(of: (field ?? fields[0]).key, in: circumstances), field ?? fields[0],
+              in: record, book.commune, revealing: true)
           })
     }
     return table.text
+  }
+
+  private func title(of fields: [FieldDescription]) -> String {
+    let shared = fields.count > 1 ? fields[0].sharedColumn : nil
+    return book.phrases.columnLabel(register.key, shared ?? fields[0].key)
   }
 
   private var csv: String { RecordCSV().text(records, of: register) }
