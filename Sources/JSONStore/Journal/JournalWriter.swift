@@ -169,8 +169,22 @@ final class JournalWriter {
     file = opened
     size = 0
     monthEnd = Seal.monthEnd(after: time.milliseconds)
-    try write(header.sealed(after: position.digest).bytes, to: opened)
+    do {
+      try write(header.sealed(after: position.digest).bytes, to: opened)
+    } catch {
+      takeBack(opened)
+      throw error
+    }
     try folder.disk.sync(opened)
     try folder.disk.syncDirectory(folder.path)
+  }
+
+  /// Removes the newest segment, in which not even its header stands: a disk that stays full would
+  /// otherwise get another empty file with each attempt.
+  private func takeBack(_ opened: OpenFile) {
+    let path = folder.file(newest)
+    close()
+    guard (try? folder.disk.remove(path)) != nil else { return }
+    newest -= 1
   }
 }
