@@ -26,9 +26,9 @@ extension Store {
     (try? disk.read("\(book.registers)/current.json")).flatMap { Generation($0) }
   }
 
-  /// Whether the register files are to be written when the book is closed: not for a few lines in a
-  /// big book, which the next opening reads in no time.
-  var isSnapshotWorthwhile: Bool {
+  /// Whether the register files are to be written when the book is closed or nobody types: not for a few
+  /// lines in a big book, which the next opening reads in no time.
+  package var isSnapshotWorthwhile: Bool {
     if !erased.isEmpty { return true }
     guard linesSinceSnapshot > 0 || !changed.isEmpty || generation == nil else { return false }
     guard linesSinceSnapshot < 200, generation != nil else { return true }

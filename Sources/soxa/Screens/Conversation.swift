@@ -6,6 +6,7 @@ struct Conversation<Device: TerminalDevice> {
   private(set) var device: Device
   private(set) var app: App
   private var effects: EffectRunner
+  private var quiet = QuietTime(at: Surroundings.uptime)
   /// Stops the program until the shell continues it.
   var stop: (inout Device) -> Void = { _ in }
   /// Told of a book that is open from now on.
@@ -32,7 +33,9 @@ struct Conversation<Device: TerminalDevice> {
     if book.store != nil { opened(&device, book) }
     while !app.isFinished {
       device.draw(app.view())
-      let events = device.nextEvents(within: app.hasUnkeptTyping ? Self.typingPause : nil)
+      let pause = app.hasUnkeptTyping ? Self.typingPause : quiet.wait(at: Surroundings.uptime)
+      let events = device.nextEvents(within: pause)
+      quiet.heard(events, at: Surroundings.uptime)
       app.session.backspaceCode = device.backspaceCode
       adoptDay()
       for event in events where !app.isFinished {
@@ -40,6 +43,7 @@ struct Conversation<Device: TerminalDevice> {
         carryOut(app.update(event))
       }
       if events.allSatisfy({ $0 == .wake }) { carryOut(app.keepTyping()) }
+      if quiet.isOver(at: Surroundings.uptime) { freshenFiles() }
     }
   }
 
@@ -71,12 +75,19 @@ struct Conversation<Device: TerminalDevice> {
             opened(&device, effects.book)
           }
           if case .saved = outcome {
+            quiet.saved()
             effects.keepRegisterFilesNear(app.session.commune)
             tellOfFiles()
           }
         }
       }
     }
+  }
+
+  /// Writes the register files while nobody types, as when the book is closed.
+  private mutating func freshenFiles() {
+    effects.freshenRegisterFiles(app.session.commune)
+    quiet.settled()
   }
 
   /// Shows what others have saved.

@@ -39,6 +39,14 @@ struct EffectRunner {
     try? store.writeSnapshot(commune)
   }
 
+  /// Writes them for whoever reads them with other programs, where that is soon done.
+  func freshenRegisterFiles(_ commune: Commune) {
+    guard let store = book.store, store.access == .readWrite, store.isSnapshotWorthwhile else {
+      return
+    }
+    try? store.writeSnapshot(commune)
+  }
+
   private mutating func answer(_ effect: Effect, _ size: Size, _ commune: Commune)
     throws(StoreError) -> Outcome?
   {

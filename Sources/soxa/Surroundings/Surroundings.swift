@@ -30,6 +30,13 @@ enum Surroundings {
     return actor.contains { $0 != "-" } ? actor : "uid\(getuid())"
   }
 
+  /// Milliseconds of a clock that nobody sets.
+  static var uptime: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+
   /// The folder in which the program file lies.
   static var binaryFolder: String? {
     var buffer = [UInt8](repeating: 0, count: 4096)
