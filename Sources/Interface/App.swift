@@ -179,7 +179,7 @@ package struct App: Sendable {
   /// Says what has arrived, unless something more important stands there.
   private mutating func announce(_ arrival: Arrival, _ news: Message?, closed: [String]) {
     guard message?.tone != .error else { return }
-    let who = session.phrases.names(ofAuthors: arrival.authors)
+    let who = session.phrases.names(ofAuthors: arrival.authors, beside: session.author)
     if let name = closed.first {
       message = Message(
         text: session.phrases.text("arrival.removed", who, name), tone: .warning)
@@ -208,7 +208,7 @@ package struct App: Sendable {
     }
     guard let first = records.first, !arrival.authors.isEmpty else { return nil }
     let phrases = session.phrases
-    let who = phrases.names(ofAuthors: arrival.authors)
+    let who = phrases.names(ofAuthors: arrival.authors, beside: session.author)
     let name = session.name(of: first.record, in: first.register)
     let text =
       records.count == 1

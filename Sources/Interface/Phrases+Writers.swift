@@ -16,10 +16,10 @@ extension Phrases {
     return text("writer.at-station", one.account, one.station)
   }
 
-  func names(ofAuthors authors: [String]) -> String {
+  func names(ofAuthors authors: [String], beside other: String? = nil) -> String {
     guard !authors.isEmpty else { return self["writer.other"] }
     var names: [String] = []
-    for author in authors.map({ name(ofAuthor: $0) }) where !names.contains(author) {
+    for author in authors.map({ name(ofAuthor: $0, beside: other) }) where !names.contains(author) {
       names.append(author)
     }
     return names.joined(separator: ", ")

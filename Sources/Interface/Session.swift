@@ -35,6 +35,9 @@ package struct Session: Sendable {
   package var backspaceCode: UInt8?
   /// The account that works here, as the log of accesses names it.
   package var account = ""
+  /// The same as the journals name it, with this machine's station: `st01-lan`. Who works at two machines
+  /// is told which of them wrote.
+  package var author: String?
   /// Records with personal data that were opened since the program began.
   var viewed: Set<RecordID> = []
   /// Entries of the log of accesses that go with the next save.

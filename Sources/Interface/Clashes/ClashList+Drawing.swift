@@ -137,7 +137,8 @@ extension ClashList {
     let phrases = session.phrases
     switch (wording, choice) {
     case (.clash, .theirs):
-      return phrases.byline(row.theirs.author, row.theirs.milliseconds, today: session.today)
+      return phrases.byline(
+        row.theirs.author, row.theirs.milliseconds, beside: session.author, today: session.today)
     case (.clash, _): return phrases["clash.mine"]
     case (.review, .theirs): return phrases["review.counts"]
     case (.review, _): return phrases["review.other"]

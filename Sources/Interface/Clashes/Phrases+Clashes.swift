@@ -5,7 +5,8 @@ extension Phrases {
   /// What stands against a change in one sentence: record, field, who, and how many more.
   func sentence(for clashes: [Clash], in session: Session) -> String {
     guard let first = clashes.first else { return self["clash.title"] }
-    let who = byline(first.author, first.milliseconds, today: session.today)
+    let who = byline(
+      first.author, first.milliseconds, beside: session.author, today: session.today)
     let record = session.name(of: first.record, in: first.register)
     let sentence =
       switch first.kind {
@@ -19,7 +20,8 @@ extension Phrases {
         text(
           "clash.sentence.taken", label(of: first.spot, in: session.commune),
           text(of: first.mine, at: first.spot, in: session.commune),
-          session.name(of: other, in: first.register), name(ofAuthor: first.author))
+          session.name(of: other, in: first.register),
+          name(ofAuthor: first.author, beside: session.author))
       }
     guard clashes.count > 1 else { return sentence }
     return sentence + " " + text("clash.more", number(clashes.count - 1))

@@ -14,7 +14,7 @@ extension FormScreen {
       addToRemoval(changed, since: old, by: arrival.authors, in: session)
     }
     let phrases = session.phrases
-    let who = phrases.names(ofAuthors: arrival.authors)
+    let who = phrases.names(ofAuthors: arrival.authors, beside: session.author)
     if isGone {
       guard !wasGone, unsavedDraft != nil else { return .none }
       return .say(phrases.text("arrival.removed-here", who), .warning)
@@ -46,7 +46,7 @@ extension FormScreen {
     for case .create(register, let id, let values) in arrival.change.operations
     where own.contains(where: { values.contains($0) }) {
       return session.phrases.text(
-        "arrival.same", session.phrases.names(ofAuthors: arrival.authors),
+        "arrival.same", session.phrases.names(ofAuthors: arrival.authors, beside: session.author),
         session.name(of: id, in: register))
     }
     return nil

@@ -87,7 +87,8 @@ extension FormScreen {
   }
 
   func goneSentence(in session: Session) -> String {
-    session.phrases.text("form.gone", session.phrases.names(ofAuthors: goneBy))
+    session.phrases.text(
+      "form.gone", session.phrases.names(ofAuthors: goneBy, beside: session.author))
   }
 
   // MARK: - Choosing

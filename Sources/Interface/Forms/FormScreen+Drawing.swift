@@ -204,7 +204,7 @@ extension FormScreen {
       return (
         "×",
         phrases.text(
-          "form.met", phrases.name(ofAuthor: meeting.author),
+          "form.met", phrases.name(ofAuthor: meeting.author, beside: session.author),
           phrases.text(of: theirs, at: spot, in: session.commune)), .warning
       )
     }
@@ -216,12 +216,15 @@ extension FormScreen {
       return (
         "?",
         phrases.text(
-          "form.in-review", phrases.name(ofAuthor: entry.mark.author),
+          "form.in-review", phrases.name(ofAuthor: entry.mark.author, beside: session.author),
           phrases.text(of: entry.value, at: entry.spot, in: session.commune)), .warning
       )
     }
     if !field.isOfChild, let author = news[key] {
-      return ("←", phrases.text("form.news", phrases.name(ofAuthor: author)), .muted)
+      return (
+        "←", phrases.text("form.news", phrases.name(ofAuthor: author, beside: session.author)),
+        .muted
+      )
     }
     return (nil, nil, .muted)
   }

@@ -262,6 +262,13 @@ package struct FormScreen: Screen {
     if ["notes", "paragraph"].contains(field.description.hintName) {
       return phrases["form.hint.\(field.description.hintName)"]
     }
+    // What was typed just now is told back, to be held against the card; a number that is only looked at
+    // stays covered.
+    if field.description.kind == .text(.identity), field.isEdited,
+      let meaning = phrases.identityMeaning(field.text.text, session.limits)
+    {
+      return meaning
+    }
     if let other = fields.indices.first(where: { index in
       applies(index) && trouble(of: index, in: session) != nil
     }), let trouble = trouble(of: other, in: session) {

@@ -24,14 +24,14 @@ extension AttendanceScreen {
       phrases.label(of: spot, in: session.commune) + ": "
       + phrases.text(of: value(at: spot, of: original), at: spot, in: session.commune)
     let text = phrases.text(
-      "arrival.field", phrases.names(ofAuthors: arrival.authors), words)
+      "arrival.field", phrases.names(ofAuthors: arrival.authors, beside: session.author), words)
     let more = met.count == 1 ? "" : " " + phrases.text("clash.more", phrases.number(met.count - 1))
     return .say(text + more + " · " + phrases["arrival.choose"], .warning)
   }
 
   func goneSentence(in session: Session) -> String {
     session.phrases.text(
-      "attendance.gone", session.phrases.names(ofAuthors: goneBy))
+      "attendance.gone", session.phrases.names(ofAuthors: goneBy, beside: session.author))
   }
 
   /// What a meeting holds of one who should attend: a mark as a choice, a reason as a text.

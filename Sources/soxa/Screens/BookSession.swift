@@ -60,6 +60,7 @@ struct BookSession {
     session.seal = seal
     session.remarks = remarks
     session.account = Surroundings.actor
+    session.author = store?.author
     return session
   }
 
