@@ -36,7 +36,7 @@ struct FailureTests {
     for (index, failure) in Self.failures.enumerated() {
       for failsForEver in [false, true] {
         for call in 1...2000 {
-          if !Campaign.isLong, (call + index) % (failsForEver ? 41 : 23) != 0 { continue }
+          if !Campaign.isLong, (call + index) % (failsForEver ? 83 : 47) != 0 { continue }
           let isOver = try run(day, failure, failsForEver, at: call)
           runs += 1
           if isOver { break }

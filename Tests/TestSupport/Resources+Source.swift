@@ -13,18 +13,25 @@ extension ResourceFiles {
 extension Phrases {
   /// The Vietnamese words that are shipped.
   package static var vietnamese: Phrases {
-    get throws { try ResourceFiles.source.phrases(.vietnamese) }
+    get throws { try Read.vietnamese.get() }
   }
 
   /// The English words that are shipped.
   package static var english: Phrases {
-    get throws { try ResourceFiles.source.phrases(.english) }
+    get throws { try Read.english.get() }
   }
 }
 
 extension LimitTable {
   /// The constants and days off that are shipped.
   package static var shipped: LimitTable {
-    get throws { try ResourceFiles.source.limits() }
+    get throws { try Read.limits.get() }
   }
+}
+
+/// Read once for all tests: there are thousands of words.
+private enum Read {
+  static let vietnamese = Result { try ResourceFiles.source.phrases(.vietnamese) }
+  static let english = Result { try ResourceFiles.source.phrases(.english) }
+  static let limits = Result { try ResourceFiles.source.limits() }
 }
