@@ -19,6 +19,7 @@ package enum ReportCatalog {
     .poorHouseholdsPublic,
     .householdSheet,
     .retention,
+    .check,
     .members,
     .admissions,
     .probation,

@@ -196,7 +196,7 @@ struct Recovery {
       let kept =
         obstacle == nil
         ? book.keepInQuarantine(
-          found.bytes, as: "\(key.rawValue)-\(ledger.time.milliseconds).json")
+          found.bytes, as: "\(key.rawValue)-\((newest?.time ?? ledger.time).milliseconds).json")
         : nil
       // Which of the first format's files were whole, its list does not tell.
       if isOfFirstFormat { continue }

@@ -54,7 +54,7 @@ struct PastOption: ParsableArguments {
     transform: PastOption.moment)
   var asOf: Moment?
 
-  @Sendable private static func moment(_ text: String) throws -> Moment {
+  @Sendable static func moment(_ text: String) throws -> Moment {
     guard let moment = Moment(text) else {
       throw ValidationError(
         "'\(text)' is no moment such as 2026-11-20, 20/11/2026 or \"2026-11-20 08:15\".")

@@ -14,9 +14,9 @@ struct SoXaCommand: ParsableCommand {
       InitCommand.self, SampleCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self,
       ImportCommand.self, SetCommand.self, RemoveCommand.self, EraseCommand.self,
       UndoCommand.self, HistoryCommand.self, ReportCommand.self, ReportsCommand.self,
-      TodoCommand.self, RulesCommand.self, CheckCommand.self,
-      FieldsCommand.self, ConflictsCommand.self, VerifyCommand.self, BackupCommand.self,
-      RestoreCommand.self, CompactCommand.self, BenchCommand.self, PlayCommand.self,
+      TodoCommand.self, RulesCommand.self, CheckCommand.self, FieldsCommand.self,
+      ConflictsCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
+      MergeCommand.self, CompactCommand.self, BenchCommand.self, PlayCommand.self,
       TextCommand.self,
     ])
 

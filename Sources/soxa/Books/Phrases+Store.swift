@@ -11,11 +11,12 @@ extension Phrases {
     case .folderNotEmpty(let path): text("store.error.folder-not-empty", path)
     case .newerFormat(let path, let format):
       text("store.error.newer-format", path, String(format))
-    case .lockedBy(let holder): text("store.error.locked-by", holder)
+    case .lockedBy(let holder): text("store.error.locked-by", account(of: holder, isFirst: true))
     case .clashes(let clashes):
       clashes.first.map { sentence(for: $0, in: commune) }
         ?? self["store.error.change-does-not-fit"]
     case .networkDisk(_, let kind): text("store.read-only.network-disk", kind)
+    case .anotherBook(let path): text("store.error.another-book", path)
     case .spoiltBackup(let path, let member): text("store.error.spoilt-backup", path, member)
     case .readOnly(let reason): text("store.error.read-only", sentence(for: reason))
     case .diskFull(let path): text("store.error.disk-full", path)
@@ -32,6 +33,14 @@ extension Phrases {
         "store.error.line-too-long",
         title(of: record, in: register, of: commune) ?? oneName(of: register))
     }
+  }
+
+  /// The account of an author such as `st01-lan`; "somebody else" where he is not known.
+  private func account(of author: String, isFirst: Bool = false) -> String {
+    let account = author.split(separator: "-").dropFirst().joined(separator: "-")
+    if !account.isEmpty { return account }
+    let other = self["writer.other"]
+    return isFirst ? other.prefix(1).uppercased() + other.dropFirst() : other
   }
 
   /// Why nothing can be saved.
@@ -66,7 +75,11 @@ extension Phrases {
     case .snapshotRebuilt(let register):
       text("store.remark.snapshot-rebuilt", name(of: register))
     case .snapshotListRebuilt: self["store.remark.snapshot-list-rebuilt"]
-    case .handEdited(let file, let kept): text("store.remark.hand-edited", file, kept ?? "")
+    case .handEdited(let file, nil): text("store.remark.hand-edited", file)
+    case .handEdited(let file, let kept?):
+      text(
+        "store.remark.hand-edited.kept", file,
+        String(file.dropFirst("registers/".count).dropLast(".json".count)), kept)
     case .badLine(let file, let line, let problem):
       text("store.remark.bad-line", file, String(line), words(for: problem))
     case .damageBehind(let file, let line):
@@ -92,11 +105,11 @@ extension Phrases {
       oneName(of: clash.register) + " "
       + (title(of: clash.record, in: clash.register, of: commune) ?? clash.record.description)
     let field = clash.field.map { label(clash.register, $0) } ?? ""
-    let author = clash.author.map { $0.split(separator: "-").dropFirst().joined(separator: "-") }
+    let author = account(of: clash.author ?? "")
     switch clash.kind {
     case .field, .changedSince:
-      return text("store.error.clash", name, field, author ?? "?")
-    case .removed: return text("store.error.clash.removed", name, author ?? "?")
+      return text("store.error.clash", name, field, author)
+    case .removed: return text("store.error.clash.removed", name, author)
     case .taken(let holder):
       return text(
         "store.error.clash.taken", name, field,

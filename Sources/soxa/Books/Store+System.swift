@@ -39,10 +39,22 @@ extension Store {
   }
 
   /// Who writes, from which station, as the surroundings say.
-  private static var options: OpenOptions {
+  fileprivate static var options: OpenOptions {
     var options = OpenOptions(actor: Surroundings.actor)
     options.station = Surroundings.variable("SOXA_STATION")
     options.allowsNetwork = Surroundings.variable("SOXA_NETWORK") == "1"
     return options
+  }
+}
+
+extension BookMerge {
+  static func take(
+    from source: String, into path: String, isTrial: Bool, allowsNetwork: Bool
+  ) throws(StoreError) -> Summary {
+    var options = Store.options
+    options.allowsNetwork = options.allowsNetwork || allowsNetwork
+    return try take(
+      from: source, into: path, isTrial: isTrial, options: options, disk: SystemDisk(),
+      clock: SystemClock(), randomness: SystemRandomness())
   }
 }

@@ -4,10 +4,11 @@ import Foundation
 import JSONStore
 import Localization
 
-/// `soxa import`: a table of records into a register.
+/// `soxa import`: a table of records into a register, or a register's file that was changed by hand.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Enter the records of a CSV file.",
+    commandName: "import",
+    abstract: "Enter the records of a CSV file, or of a register's own file changed by hand.",
     discussion: """
       The first line names the columns by field keys or labels; commas, semicolons and tabs separate. \
       With a column id, records keep their identifiers, as `list --format csv` writes them. For units, \
@@ -15,6 +16,10 @@ struct ImportCommand: ParsableCommand {
       A line without an id whose code is in the book already (of units the code and valid-from) brings \
       that record up to date in the columns given. \
       Nothing is entered while a line is wrong, unless --skip-bad leaves such lines out.
+
+      A file that ends in .json is a register's own file as it lies in registers/, changed by hand: what \
+      differs from the book as it was when the file was written is shown, and entered as changes. Of a \
+      file in quarantine/ that moment stands in its name; of another one --written tells it.
       """)
 
   @OptionGroup var book: BookOptions
@@ -24,6 +29,11 @@ struct ImportCommand: ParsableCommand {
 
   @Argument(help: "The file, in UTF-8; soxa text convert makes it of others.")
   var file: String
+
+  @Option(
+    help: "When a register's own file was written: 2026-11-20 or \"2026-11-20 08:15\", in Vietnam.",
+    transform: PastOption.moment)
+  var written: Moment?
 
   @Flag(help: "Say what would be entered and what is wrong; change nothing.")
   var check = false
@@ -36,6 +46,7 @@ struct ImportCommand: ParsableCommand {
     var book = try Book(in: workplace, readOnly: check || self.book.readOnly)
     defer { book.close() }
     let register = try book.register(register)
+    if file.hasSuffix(".json") { return try takeOver(of: register, &book) }
     let phrases = book.phrases
     let table = TableImport(of: register, parser: workplace.parser, phrases: phrases)
     let text = try text(phrases)
@@ -56,6 +67,52 @@ struct ImportCommand: ParsableCommand {
     for problem in problems { Output.error(problem) }
     if !check, !outcome.change.isEmpty { try book.save(outcome.change) }
     Output.line(summary)
+  }
+
+  /// Enters what somebody has changed in a register's own file.
+  private func takeOver(of register: any RegisterDescribing, _ book: inout Book) throws {
+    let phrases = book.phrases
+    try book.requireNoLog(register)
+    // Files that were set aside are named as they lie in the book's folder.
+    let places = [file, "\(book.workplace.storePath)/\(file)"]
+    guard let data = places.lazy.compactMap({ FileManager.default.contents(atPath: $0) }).first
+    else { throw Failure.usage(phrases.text("cli.cannot-read", file)) }
+    let moment =
+      written?.milliseconds ?? RegisterFileImport.moment(ofFile: file, in: register.key)
+    let outcome: RegisterFileImport.Outcome
+    do {
+      let base =
+        try moment.map { moment throws(StoreError) in
+          try Store.open(
+            at: book.workplace.storePath, readOnly: true,
+            allowsNetwork: book.workplace.allowsNetwork, asOf: moment
+          ).commune
+        } ?? book.commune
+      outcome = try RegisterFileImport(book: book, register: register, base: base)
+        .read(Array(data), file: file)
+    } catch {
+      throw Failure.usage(phrases.sentence(for: error))
+    }
+    if check {
+      let words = ChangeWords(book: book)
+      for operation in outcome.change.operations { Output.line(words.sentence(for: operation)) }
+    }
+    for warning in outcome.warnings { Output.error(warning) }
+    guard outcome.problems.isEmpty || skipBad else {
+      throw Failure.refused(outcome.problems + [phrases["import.nothing"]])
+    }
+    for problem in outcome.problems { Output.error(problem) }
+    if outcome.missing > 0 {
+      Output.error(phrases.text("import.missing", phrases.number(outcome.missing)))
+    }
+    if !check, !outcome.change.isEmpty { try book.save(outcome.change) }
+    Output.line(
+      [
+        phrases.text(
+          check ? "import.would" : "import.done",
+          phrases.count(outcome.created, of: register.key)),
+        phrases.text("import.updated", phrases.number(outcome.changed)),
+      ].joined(separator: " · "))
   }
 
   private func text(_ phrases: Phrases) throws(Failure) -> String {

@@ -1,0 +1,131 @@
+package import CommuneDomain
+
+/// Takes in what another copy of the same book holds besides: the way home of a laptop, without having to
+/// copy folders by hand.
+///
+/// Nothing is read but the copy's journals, and nothing of this book is overwritten: what is new is put
+/// beside the journals under a name of its own and taken in as every copied file is.
+package struct BookMerge {
+  /// What came of it, or would.
+  package struct Summary: Hashable, Sendable {
+    /// How many records of a register.
+    package struct Count: Hashable, Sendable {
+      package var created = 0
+      package var changed = 0
+      package var removed = 0
+    }
+
+    /// How many files of journals held something new.
+    package var files = 0
+    /// Who wrote what is new.
+    package var authors: [String] = []
+    package var records: [RegisterKey: Count] = [:]
+    /// What stands on the review list now and did not before.
+    package var review: [ReviewEntry] = []
+    /// What was found out of order, and what was done about it.
+    package var remarks: [StoreRemark] = []
+  }
+
+  /// Takes in a copy.
+  ///
+  /// - Parameters:
+  ///   - source: A backup, or the folder of a book.
+  ///   - isTrial: Whether only to find out what would come of it; then nothing is written.
+  /// - Throws: `StoreError.anotherBook` where the copy is of another book, and as opening does.
+  package static func take(
+    from source: String, into path: String, isTrial: Bool, options: OpenOptions, disk: any Disk,
+    clock: any Clock, randomness: any Randomness
+  ) throws(StoreError) -> Summary {
+    let copy = try BookCopy(source, disk: disk)
+    guard try BookFolder(path: path, disk: disk).read().store == copy.store else {
+      throw .anotherBook(path: source)
+    }
+    let target: any Disk = isTrial ? TrialDisk(over: disk) : disk
+    var (store, commune) = try Store.open(
+      at: path, options: options, disk: target, clock: clock, randomness: randomness)
+    defer { store.close(commune) }
+    if case .readOnly(let reason) = store.access { throw .readOnly(reason) }
+    var summary = Summary()
+    let remarks = store.remarks
+    let review = Set(store.review)
+    summary.files = try place(copy, in: store.book, randomness)
+    guard summary.files > 0 else { return summary }
+    let before = commune
+    if let arrival = try store.catchUp(over: commune) {
+      summary.authors = arrival.authors
+      do {
+        try commune.apply(arrival.change)
+      } catch {
+        throw .changeDoesNotFit(error)
+      }
+      for record in Set(arrival.change.operations.map(Touched.init)) {
+        summary.records[record.register, default: .init()].add(record, from: before, to: commune)
+      }
+      summary.records = summary.records.filter { $0.value != .init() }
+    }
+    summary.review = store.review.filter { !review.contains($0) }
+    summary.remarks = store.remarks.filter { remark in
+      // That files were put in their place is what was asked for.
+      if case .copyTakenIn = remark { return false }
+      return !remarks.contains(remark)
+    }
+    return summary
+  }
+
+  /// Puts what the copy holds besides beside this book's journals; says how many files that are.
+  private static func place(
+    _ copy: BookCopy, in book: BookFolder, _ randomness: any Randomness
+  ) throws(StoreError) -> Int {
+    let mark = BookFolder.word(randomness)
+    var count = 0
+    for file in copy.files {
+      let bytes = try file.bytes()
+      let folder = "\(book.journals)/\(file.key)"
+      do throws(DiskError) {
+        let present = "\(folder)/\(file.name)"
+        if try book.disk.status(present) != nil,
+          try book.disk.read(present).starts(with: bytes)
+        {
+          continue
+        }
+        try book.disk.makeDirectory(folder, isShared: false)
+        try book.disk.syncDirectory(book.journals)
+        // Under a hidden name until it is whole.
+        let temporary = "\(folder)/.\(file.name).\(mark).tmp"
+        try book.disk.writeNew(temporary, bytes)
+        try book.disk.rename(temporary, to: "\(folder)/\(file.name.dropLast(6)).\(mark).jsonl")
+        try book.disk.syncDirectory(folder)
+        count += 1
+      } catch {
+        throw StoreError(error, path: folder)
+      }
+    }
+    return count
+  }
+
+  fileprivate struct Touched: Hashable {
+    let register: RegisterKey
+    let id: RecordID
+
+    init(_ operation: Operation) {
+      register = operation.register
+      id = operation.record
+    }
+  }
+}
+
+extension BookMerge.Summary.Count {
+  /// Counts what became of a record.
+  fileprivate mutating func add(
+    _ record: BookMerge.Touched, from before: Commune, to after: Commune
+  ) {
+    let old = before.record(record.id, in: record.register)
+    let new = after.record(record.id, in: record.register)
+    switch (old, new) {
+    case (nil, nil): break
+    case (nil, _): created += 1
+    case (_, nil): removed += 1
+    default: if !Change.turning(old, into: new).isEmpty { changed += 1 }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import CommuneDomain
+import JSONStore
+import Localization
+
+/// `soxa merge`: what another copy of the book holds besides.
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge", abstract: "Take in what another copy of this book holds besides.",
+    discussion: """
+      The copy is a backup, or the folder of the book on another disk. Both lose nothing: where two \
+      have written different values without knowing of each other, one stands and the other waits in \
+      the review list (soxa conflicts). Doing it twice changes nothing more. --check says what would \
+      come of it.
+      """)
+
+  @OptionGroup var book: BookOptions
+
+  @Argument(help: "A backup, such as /mnt/usb/so-xa.tar, or a folder, such as /mnt/usb/so-xa.")
+  var source: String
+
+  @Flag(help: "Say what would come of it; change nothing.")
+  var check = false
+
+  func validate() throws {
+    if book.readOnly, !check { throw ValidationError("--read-only takes in nothing; use --check.") }
+  }
+
+  func run() throws {
+    let workplace = try book.workplace()
+    let phrases = workplace.phrases
+    let summary: BookMerge.Summary
+    do {
+      summary = try BookMerge.take(
+        from: source, into: workplace.storePath, isTrial: check,
+        allowsNetwork: workplace.allowsNetwork)
+    } catch {
+      throw Failure.store(phrases.sentence(for: error))
+    }
+    for sentence in phrases.sentences(for: summary.remarks) { Output.error(sentence) }
+    guard summary.files > 0 else {
+      return Output.line(phrases.text("merge.nothing", source))
+    }
+    Output.line(
+      phrases.text(
+        check ? "merge.would" : "merge.done", source, phrases.number(summary.files),
+        summary.authors.joined(separator: ", ")))
+    for register in Commune.registers {
+      guard let count = summary.records[register.key] else { continue }
+      Output.line(
+        phrases.text(
+          "merge.records", phrases.name(of: register.key), phrases.number(count.created),
+          phrases.number(count.changed), phrases.number(count.removed)))
+    }
+    if summary.records.isEmpty { Output.line(phrases["merge.no-records"]) }
+    if !summary.review.isEmpty {
+      Output.line(phrases.text("merge.review", phrases.number(summary.review.count)))
+    }
+  }
+}
