@@ -158,6 +158,17 @@ extension Commune {
       .compactMap { records[ID($0)] }
   }
 
+  /// What is read of each record of one type whose reference field names a record, where that is
+  /// anything. No record is copied for that, which counts where thousands of them are asked.
+  func related<Record: Entity, Value>(
+    _ table: WritableKeyPath<CommuneTables, Table<Record>>, _ field: String, to id: RecordID,
+    reading get: (Record) -> Value?
+  ) -> [Value] {
+    let records = self[dynamicMember: table]
+    return self.records(in: Record.schema.key, where: field, equals: .reference(id))
+      .compactMap { records.read(ID($0), get) }
+  }
+
   /// The records of a register that hold anything in a field, in no order.
   func records(in register: RegisterKey, having field: String) -> [RecordID] {
     Self.register(register)?.records(having: field, in: self) ?? []

@@ -20,6 +20,12 @@ package struct Table<Record: Entity>: Sendable {
     ids.bisect(id.raw).found.map { records[$0] }
   }
 
+  /// What is read of a record, which is not copied for that; nil when there is no such record.
+  func read<Value>(_ id: ID<Record>, _ get: (Record) -> Value?) -> Value? {
+    guard let place = ids.bisect(id.raw).found else { return nil }
+    return records.withUnsafeBufferPointer { records in get(records[place]) }
+  }
+
   /// What a field holds in a record; nil when there is no such record, or it does not pass the test.
   func value(
     of field: Field<Record>, in id: RecordID, where test: (Record) -> Bool = { _ in true }

@@ -47,16 +47,14 @@ extension Commune {
   /// When a cell last admitted somebody: by its cases and by those of its members who were not
   /// transferred to it.
   package func lastAdmission(of cell: ID<PartyOrganisation>) -> CalendarDate? {
-    let cases = related(\.admissions, "cell", to: cell.raw).compactMap(\.ceremony)
-    let members = related(\.members, "cell", to: cell.raw)
-      .filter { member in
-        !related(\.membershipEvents, "member", to: member.recordID)
-          .contains { event in
-            event.kind == .transferIn || event.kind == .temporaryIn
-              || event.kind == .internalTransfer && event.toCell == cell
-          }
+    let cases = related(\.admissions, "cell", to: cell.raw) { $0.ceremony }
+    let members = related(\.members, "cell", to: cell.raw) { member -> CalendarDate? in
+      let transfers = related(\.membershipEvents, "member", to: member.recordID) { event in
+        event.kind == .transferIn || event.kind == .temporaryIn
+          || event.kind == .internalTransfer && event.toCell == cell ? event.kind : nil
       }
-      .compactMap { $0.joined ?? $0.decisionDate }
+      return transfers.isEmpty ? member.joined ?? member.decisionDate : nil
+    }
     return (cases + members).max()
   }
 }

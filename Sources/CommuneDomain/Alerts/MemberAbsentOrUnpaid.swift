@@ -10,9 +10,10 @@ extension AlertRule {
         let most = circumstances.value(of: .absentMonths, on: circumstances.today)
       else { return nil }
       let year = Period.year(containing: circumstances.today)
-      let months = circumstances.commune.related(\.meetings, "cell", to: cell.raw)
-        .filter { year.contains($0.date) && $0.attendance[person.raw] == .unexcused }
-        .compactMap { $0.date?.month }
+      let months = circumstances.commune.related(\.meetings, "cell", to: cell.raw) { meeting in
+        year.contains(meeting.date) && meeting.attendance[person.raw] == .unexcused
+          ? meeting.date?.month : nil
+      }
       let count = Set(months).count
       return count >= most ? AlertFinding([.integer(count)]) : nil
     },
@@ -22,11 +23,10 @@ extension AlertRule {
       guard member.attends, let person = member.person, let cell = member.cell,
         let most = circumstances.value(of: .cellExcusedInARow, on: circumstances.today)
       else { return nil }
-      let marks = circumstances.commune.related(\.meetings, "cell", to: cell.raw)
-        .filter { $0.attendance[person.raw] != nil }
-        .sorted { ($0.date ?? circumstances.today) > ($1.date ?? circumstances.today) }
-        .map { $0.attendance[person.raw] }
-      let count = marks.prefix { $0 == .excused }.count
+      let marks = circumstances.commune.related(\.meetings, "cell", to: cell.raw) { meeting in
+        meeting.attendance[person.raw].map { (meeting.date ?? circumstances.today, $0) }
+      }
+      let count = marks.sorted { $0.0 > $1.0 }.prefix { $0.1 == .excused }.count
       return count > most ? AlertFinding([.integer(count)]) : nil
     },
     AlertRule(
@@ -37,9 +37,11 @@ extension AlertRule {
       guard member.isHere,
         let most = circumstances.value(of: .unpaidDuesMonths, on: circumstances.today)
       else { return nil }
-      let months = circumstances.commune.related(\.dues, "member", to: member.recordID)
-        .filter { $0.status == .unpaid && $0.month?.year == circumstances.today.year }
-        .count
+      let year = circumstances.today.year
+      let months = circumstances.commune.related(\.dues, "member", to: member.recordID) { dues in
+        dues.status == .unpaid && dues.month?.year == year ? dues.month : nil
+      }
+      .count
       return months >= most ? AlertFinding([.integer(months)]) : nil
     },
   ]

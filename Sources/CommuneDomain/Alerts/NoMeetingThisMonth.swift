@@ -22,7 +22,7 @@ extension Circumstances {
   fileprivate func findingOfTooFewMeetings(_ body: MeetingBody, _ host: RecordID) -> AlertFinding? {
     let month = Period.month(containing: today)
     guard let wanted = body.monthlyLimit.flatMap({ value(of: $0, on: today) }) else { return nil }
-    let dates = commune.related(\.meetings, body.rawValue, to: host).compactMap(\.date)
+    let dates = commune.related(\.meetings, body.rawValue, to: host) { $0.date }
       .filter(month.contains)
     let held = dates.count { $0 <= today }
     // What is entered for a later day of the month is no omission before that day.
