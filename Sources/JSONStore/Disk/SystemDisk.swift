@@ -199,6 +199,18 @@ package struct SystemDisk: Disk {
     return LockNote(read: bytes)
   }
 
+  package func holds(_ note: LockNote, in file: OpenFile) -> Bool {
+    // Asked with each save of whoever saves again and again.
+    withUnsafeTemporaryAllocation(byteCount: LockNote.length, alignment: 1) { found in
+      guard let start = found.baseAddress,
+        pread(file.number, start, found.count, 0) == note.bytes.count
+      else { return false }
+      return note.bytes.withUnsafeBytes { wanted in
+        wanted.baseAddress.map { memcmp(start, $0, wanted.count) == 0 } ?? false
+      }
+    }
+  }
+
   package func leave(_ note: LockNote, in file: OpenFile) throws(DiskError) {
     let count = note.bytes.withUnsafeBytes { pwrite(file.number, $0.baseAddress, $0.count, 0) }
     if count != note.bytes.count { throw DiskError(operation: "write", path: "", code: errno) }

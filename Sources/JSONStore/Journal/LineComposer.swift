@@ -77,8 +77,13 @@ struct LineComposer {
 
   /// The lines of the whole act.
   mutating func finish() -> [SealedLine] {
-    takeLast().map(\.line)
+    // What most acts are.
+    if full.isEmpty, !isSplit, isBegun { return [nextLine(.whole)] }
+    return takeLast().map(\.line)
   }
+
+  /// Whether something waits for the next line.
+  private var isBegun: Bool { !written.bytes.isEmpty || !accepted.isEmpty }
 
   /// The lines that are full.
   mutating func takeFull() -> [(line: SealedLine, number: Int)] {
@@ -88,18 +93,22 @@ struct LineComposer {
 
   /// The lines not taken yet, the last one of the act included.
   mutating func takeLast() -> [(line: SealedLine, number: Int)] {
-    if !written.bytes.isEmpty || !accepted.isEmpty { close(isSplit ? .last : .whole) }
+    if isBegun { close(isSplit ? .last : .whole) }
     return takeFull()
   }
 
   private mutating func close(_ part: JournalLine.Part) {
+    full.append((nextLine(part), number))
+  }
+
+  /// Makes the next line of what waits for it.
+  private mutating func nextLine(_ part: JournalLine.Part) -> SealedLine {
     number += 1
     time = time.next(clock: clock.milliseconds())
     let line = JournalLine(
       number: number, time: time, author: author, kind: kind, of: of, part: part, seen: seen,
       seal: seal, accepted: accepted, operations: []
     ).sealed(after: digest, holding: written.bytes)
-    full.append((line, number))
     if seal != nil {
       sealPlace = SealPlace(key: author, number: number, time: time, digest: line.digest)
     }
@@ -109,6 +118,7 @@ struct LineComposer {
     seal = nil
     accepted = [:]
     isSplit = true
+    return line
   }
 
   /// Reads an operation back from where it was written.

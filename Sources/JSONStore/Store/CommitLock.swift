@@ -162,13 +162,12 @@ final class CommitLock {
       let note: LockNote
       let before: Before
       do {
-        note = try disk.note(in: file)
-        if note == left, isEndTold {
-          // It says how far the own journal is on the medium; whatever comes behind that is seen.
-          busy = note
-          isIdleLeft = true
-          return .me
+        // Whoever looked before the lock was taken knows that others write, and reads what they left.
+        if peeked == nil, isEndTold, let left, disk.holds(left, in: file) {
+          return goOn(after: left)
         }
+        note = try disk.note(in: file)
+        if isEndTold, note == left { return goOn(after: note) }
         if let author = note == left ? nil : isUnfinished(note.text) {
           before = .tornAway(author)
         } else {
@@ -191,6 +190,14 @@ final class CommitLock {
     } catch {
       throw .lockedBy(holder)
     }
+  }
+
+  /// Leaves the own note as it stands there: it says how far the own journal is on the medium; whatever
+  /// comes behind that is seen.
+  private func goOn(after note: LockNote) -> Before {
+    busy = note
+    isIdleLeft = true
+    return .me
   }
 
   /// Says that what those before left is on the medium now.
