@@ -25,6 +25,7 @@ struct ReportGoldenTests {
     Page(report: "assignments", width: 40), Page(report: "meetings", period: "2026", width: 40),
     Page(report: "handover"), Page(report: "key-posts"), Page(report: "poor-households"),
     Page(report: "poor-households-public"), Page(report: "household-sheet"),
+    Page(report: "check"), Page(report: "check", width: 40),
     Page(report: "assignments", width: 132), Page(report: "assignments", language: .english),
   ]
 
