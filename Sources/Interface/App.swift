@@ -146,7 +146,7 @@ package struct App: Sendable {
       refresh()
       return effects
     case .clashed(let clashes): return meet(clashes, answering: answered, from: asked)
-    case .arrived, .history, .read: break
+    case .arrived, .history, .read, .copyTaken, .backedUp: break
     }
     var screen = screens[asked]
     let response = screen.receive(outcome, in: &session)
@@ -335,6 +335,8 @@ package struct App: Sendable {
     case .home: Response(navigation: .home)
     case .quit: Response(effects: drafts() + log() + [.quit])
     case .rules: .push(RulesScreen(in: session))
+    case .backUp: .push(BackupScreen(in: session))
+    case .mergeCopy: .push(MergeScreen())
     default: nil
     }
   }

@@ -20,6 +20,11 @@ package enum Effect: Sendable, Hashable {
   case exportList(RegisterKey, text: String)
   /// Read a file of text; answered by `read` or `failed`.
   case readFile(path: String)
+  /// Take in what another copy of the book holds besides, or only find out what that is; answered by
+  /// `copyTaken` or `failed`.
+  case takeCopy(path: String, isTrial: Bool)
+  /// Put the whole book into a file; answered by `backedUp` or `failed`.
+  case backUp(path: String)
   /// Make or open a book; answered by `opened` or `failed`.
   case openBook(BookChoice)
   /// Give the terminal back to the shell until the user returns.
@@ -52,6 +57,10 @@ package enum Outcome: Sendable {
   case history([HistoryEntry])
   case exported(path: String)
   case read(String)
+  /// What a copy brought, or would bring, and what was found out of order meanwhile.
+  case copyTaken(TakenCopy, isTrial: Bool, remarks: [String])
+  /// What was put into the file, in words.
+  case backedUp(String)
   case opened(Session)
   case failed(String)
 }
@@ -61,7 +70,7 @@ extension Outcome {
   var isAnswerToWriting: Bool {
     switch self {
     case .saved, .clashed, .saveFailed, .undone, .redone, .failed, .opened: true
-    case .arrived, .history, .exported, .read: false
+    case .arrived, .history, .exported, .read, .copyTaken, .backedUp: false
     }
   }
 }

@@ -65,6 +65,32 @@ struct MergeCommandTests {
     #expect(missing.status == 3 && missing.errors.contains("nowhere"))
   }
 
+  @Test func onTheScreensTheBookGoesOutAndACopyComesHome() throws {
+    let (book, copy) = try travelled()
+    defer { book.remove() }
+    func play(_ keys: String) throws -> Program.Outcome {
+      let script = book.folder.path + "/keys"
+      try keys.write(toFile: script, atomically: false, encoding: .utf8)
+      return try run(["play", script], book.path, "st01")
+    }
+    let taken = try play("<C-p>bản sao khác<Enter>\(copy)<Enter><F2>")
+    // Both have changed one telephone number: that is shown at once.
+    #expect(taken.status == 0 && taken.output.contains("0911 111 111"), "\(taken)")
+    #expect(taken.output.contains("0922 222 222"))
+    #expect(try book.run("show", "households", "H3").output.contains("Vì Thị Lan"))
+
+    let file = book.folder.path + "/out.tar"
+    #expect(try play("<C-p>sao lưu sổ<Enter>\(file)<Enter>").output.contains("Đã sao lưu"))
+    #expect(try book.run("backup", file, "--check").status == 0)
+    let log = try book.run("list", "accesses", "--format", "csv").output
+    #expect(log.contains("export"))
+
+    let nowhere = book.folder.path + "/nowhere/out.tar"
+    let refused = try run(["backup", nowhere], book.path, "st01")
+    #expect(refused.status == 3 && refused.errors.contains(nowhere), "\(refused.errors)")
+    #expect(!refused.errors.contains(".tmp"))
+  }
+
   // MARK: - Files changed by hand
 
   /// A book whose file of households somebody has opened in an editor.

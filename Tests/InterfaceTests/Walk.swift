@@ -20,6 +20,10 @@ struct Walk: CustomTestStringConvertible {
   private(set) var exported: [String: String] = [:]
   /// What lies on the disk to be read, by path.
   var files: [String: String] = [:]
+  /// What copies of the book at a path would bring.
+  var copies: [String: TakenCopy] = [:]
+  /// Where the book was put.
+  private(set) var backups: [String] = []
   /// How many keys were pressed, pasted text not counted.
   private(set) var keys = 0
   /// Makes every save fail with this sentence.
@@ -208,6 +212,12 @@ struct Walk: CustomTestStringConvertible {
       return .exported(path: "\(register).csv")
     case .readFile(let path):
       return files[path].map { .read($0) } ?? .failed(path)
+    case .takeCopy(let path, let isTrial):
+      guard let copy = copies[path] else { return .failed("Không thấy \(path).") }
+      return .copyTaken(copy, isTrial: isTrial, remarks: [])
+    case .backUp(let path):
+      backups.append(path)
+      return .backedUp("Đã sao lưu vào \(path)")
     case .keepSetting, .openBook, .suspend, .redraw, .quit: return nil
     }
   }

@@ -32,6 +32,8 @@ package enum Command: String, CaseIterable, Sendable, Hashable {
   case matrix
   case sameForRest = "same-for-rest"
   case importTable = "import"
+  case mergeCopy = "merge-copy"
+  case backUp = "back-up"
   case exportList = "export-list"
   case keepCounting = "keep-counting"
   case takeTheirs = "take-theirs"

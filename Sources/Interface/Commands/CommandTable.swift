@@ -111,6 +111,8 @@ package enum CommandTable {
     CommandBinding(.sameForRest, [.control("a")], on: [.leaving], footer: 3),
     // Lists that come in and go out.
     CommandBinding(.importTable, [], on: [.table]),
+    CommandBinding(.backUp, [], on: [.home]),
+    CommandBinding(.mergeCopy, [], on: [.home]),
     CommandBinding(.exportList, [], on: [.table]),
     CommandBinding(.save, [.function(2), .control("s")], on: [.intake], footer: 1),
     // Twelve months of meetings.

@@ -109,34 +109,17 @@ package struct ImportScreen: Screen {
 
   package func draw(in frame: inout Frame, body: Rect, session: Session) {
     let phrases = session.phrases
-    frame.rule(row: body.row)
-    let label = phrases["intake.path"]
-    let column = label.columns + 4
-    let width = max(8, body.columns - column - 2)
-    frame.write(label, at: Position(row: body.row + 1, column: 2))
-    let view = path.view(width: width)
-    frame.write(
-      view.text, at: Position(row: body.row + 1, column: column),
-      style: outcome == nil ? .fieldFocused : .field, width: width)
+    var page = PathPage(body, path, label: phrases["intake.path"], isTyping: outcome == nil)
+    page.draw(in: &frame)
     // What is wanted, then what would be entered: whole on narrow screens too.
     let told =
       outcome.map { phrases.summary(of: $0, in: register, isDone: false) }
       ?? phrases["intake.hint.path"]
-    var row = body.row + 2
-    func write(_ text: String, _ style: Style) {
-      for line in text.lines(width: body.columns - 4) {
-        frame.write(line, at: Position(row: row, column: 2), style: style, width: body.columns - 3)
-        row += 1
-      }
-    }
-    write(told, outcome == nil ? .muted : .plain)
-    guard let outcome else {
-      frame.cursor = Position(row: body.row + 1, column: column + min(view.cursor, width - 1))
-      return
-    }
+    page.write(told, outcome == nil ? .muted : .plain, in: &frame)
+    guard let outcome else { return }
     let lines =
       outcome.problems.map { phrases.text("import.line", phrases.number($0.line), $0.sentence) }
-    guard !lines.isEmpty else { return write(phrases["intake.all-good"], .good) }
+    guard !lines.isEmpty else { return page.write(phrases["intake.all-good"], .good, in: &frame) }
     var list = list
     // The sentence under the cursor stands below in full, with what is to be done about it.
     let whole = lines[min(list.selection, lines.count - 1)].lines(width: body.columns - 4)
@@ -146,10 +129,10 @@ package struct ImportScreen: Screen {
         line, at: Position(row: body.row + body.rows - detail.count + index, column: 2),
         width: body.columns - 3)
     }
-    let first = row
-    let page = max(1, body.row + body.rows - 1 - detail.count - first)
-    list.clamp(count: lines.count, page: page)
-    for index in list.visible(count: lines.count, page: page) {
+    let first = page.row
+    let rows = max(1, body.row + body.rows - 1 - detail.count - first)
+    list.clamp(count: lines.count, page: rows)
+    for index in list.visible(count: lines.count, page: rows) {
       let row = first + index - list.top
       frame.write(
         "! " + lines[index], at: Position(row: row, column: 2),

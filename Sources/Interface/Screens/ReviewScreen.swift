@@ -161,18 +161,22 @@ package struct ReviewScreen: Screen {
     for (offset, side) in both.enumerated() {
       let line = row + 1 + offset
       guard line < area.row + area.rows else { return }
-      let byline =
-        area.columns < 60
-        ? phrases.name(ofAuthor: side.author, beside: both[1 - offset].author)
-        : phrases.byline(
-          side.author, side.milliseconds, beside: both[1 - offset].author, today: session.today)
       let start = 5 + labelWidth + 2
-      let room = area.columns - start - byline.columns - 3
+      func room(beside byline: String) -> Int { area.columns - start - byline.columns - 3 }
+      // What was written comes before who wrote it, and who before at which machine.
+      let bylines = [
+        phrases.byline(
+          side.author, side.milliseconds, beside: both[1 - offset].author, today: session.today),
+        phrases.name(ofAuthor: side.author, beside: both[1 - offset].author),
+        phrases.name(ofAuthor: side.author),
+      ]
+      let byline =
+        bylines.dropFirst(area.columns < 60 ? 1 : 0).first { room(beside: $0) >= 12 } ?? ""
       frame.write(
         labels[offset], at: Position(row: line, column: 5), style: .muted, width: labelWidth)
       frame.write(
         words(of: side, offset == 0, sides, session), at: Position(row: line, column: start),
-        width: max(8, room))
+        width: max(8, room(beside: byline)))
       frame.write(
         byline, at: Position(row: line, column: area.columns - byline.columns - 1), style: .muted)
     }

@@ -133,7 +133,10 @@ struct BackupWriter {
       try put(Array(repeating: 0, count: 2 * TarHeader.block), to: opened)
       try disk.sync(opened)
     } catch {
-      throw storeError(error, file)
+      // Nobody knows the name under which the file is begun.
+      let place = error.path == path ? file : error.path
+      throw StoreError(
+        DiskError(operation: error.operation, path: place, code: error.code), path: file)
     }
   }
 

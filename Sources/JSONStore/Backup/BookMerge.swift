@@ -7,23 +7,18 @@ package import CommuneDomain
 /// beside the journals under a name of its own and taken in as every copied file is.
 package struct BookMerge {
   /// What came of it, or would.
+  @dynamicMemberLookup
   package struct Summary: Hashable, Sendable {
-    /// How many records of a register.
-    package struct Count: Hashable, Sendable {
-      package var created = 0
-      package var changed = 0
-      package var removed = 0
-    }
-
-    /// How many files of journals held something new.
-    package var files = 0
-    /// Who wrote what is new.
-    package var authors: [String] = []
-    package var records: [RegisterKey: Count] = [:]
-    /// What stands on the review list now and did not before.
-    package var review: [ReviewEntry] = []
+    package var copy = TakenCopy()
     /// What was found out of order, and what was done about it.
     package var remarks: [StoreRemark] = []
+
+    package init() {}
+
+    package subscript<Value>(dynamicMember path: WritableKeyPath<TakenCopy, Value>) -> Value {
+      get { copy[keyPath: path] }
+      set { copy[keyPath: path] = newValue }
+    }
   }
 
   /// Takes in a copy.
@@ -114,7 +109,7 @@ package struct BookMerge {
   }
 }
 
-extension BookMerge.Summary.Count {
+extension TakenCopy.Count {
   /// Counts what became of a record.
   fileprivate mutating func add(
     _ record: BookMerge.Touched, from before: Commune, to after: Commune

@@ -58,6 +58,13 @@ extension Phrases {
     }
   }
 
+  /// What was put into a file, or was found to be whole in it.
+  func words(for backup: BookBackup.Summary, isCheck: Bool = false) -> String {
+    text(
+      isCheck ? "backup.good" : "backup.made", number(backup.lines), number(backup.files),
+      number(backup.bytes), backup.path)
+  }
+
   /// What opening found out of order; register files that were all made anew are one sentence.
   func sentences(for remarks: [StoreRemark]) -> [String] {
     let rebuilt = remarks.filter { if case .snapshotRebuilt = $0 { true } else { false } }

@@ -47,10 +47,7 @@ struct BackupCommand: ParsableCommand {
     } catch {
       throw Failure.store(phrases.sentence(for: error))
     }
-    Output.line(
-      phrases.text(
-        check ? "backup.good" : "backup.made", phrases.number(summary.lines),
-        phrases.number(summary.files), phrases.number(summary.bytes), file))
+    Output.line(phrases.words(for: summary, isCheck: check))
     if let seal = summary.seal { Output.line(phrases.words(for: seal)) }
     if summary.troubles > 0 {
       throw Failure.store(phrases.text("backup.damaged", phrases.number(summary.troubles)))

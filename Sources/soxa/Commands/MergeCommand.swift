@@ -38,23 +38,11 @@ struct MergeCommand: ParsableCommand {
       throw Failure.store(phrases.sentence(for: error))
     }
     for sentence in phrases.sentences(for: summary.remarks) { Output.error(sentence) }
-    guard summary.files > 0 else {
-      return Output.line(phrases.text("merge.nothing", source))
+    for line in phrases.lines(of: summary.copy, from: source, isDone: !check) {
+      Output.line(line)
     }
-    Output.line(
-      phrases.text(
-        check ? "merge.would" : "merge.done", source, phrases.number(summary.files),
-        summary.authors.joined(separator: ", ")))
-    for register in Commune.registers {
-      guard let count = summary.records[register.key] else { continue }
-      Output.line(
-        phrases.text(
-          "merge.records", phrases.name(of: register.key), phrases.number(count.created),
-          phrases.number(count.changed), phrases.number(count.removed)))
-    }
-    if summary.records.isEmpty { Output.line(phrases["merge.no-records"]) }
-    if !summary.review.isEmpty {
-      Output.line(phrases.text("merge.review", phrases.number(summary.review.count)))
-    }
+    guard summary.files > 0 else { return }
+    if check { Output.line(phrases["merge.check-hint"]) }
+    if !summary.review.isEmpty { Output.line(phrases["merge.review-hint"]) }
   }
 }

@@ -18,6 +18,10 @@ struct EffectRunner {
     } catch {
       answer = failure(error, of: effect)
     }
+    // What a copy has brought is shown before it is told.
+    if case .copyTaken(_, isTrial: false, _)? = answer {
+      return news(over: commune) + (answer.map { [$0] } ?? [])
+    }
     return arrivals + (answer.map { [$0] } ?? [])
   }
 
@@ -89,6 +93,18 @@ struct EffectRunner {
     case .keepSetting(let key, let value):
       if store.access == .readWrite { store.keepSetting(key, value) }
       return nil
+    case .takeCopy(let path, let isTrial):
+      let summary = try BookMerge.take(
+        from: Surroundings.expanded(path), into: store.path, isTrial: isTrial,
+        allowsNetwork: book.workplace.allowsNetwork)
+      return .copyTaken(
+        summary.copy, isTrial: isTrial,
+        remarks: book.workplace.phrases.sentences(for: summary.remarks))
+    case .backUp(let path):
+      let summary = try BookBackup.write(
+        bookAt: store.path, to: Surroundings.expanded(path), keeping: 7, disk: SystemDisk(),
+        clock: SystemClock(), randomness: SystemRandomness())
+      return .backedUp(book.workplace.phrases.words(for: summary))
     case .openBook, .export, .exportList, .readFile, .suspend, .redraw, .quit:
       return nil
     }
