@@ -10,10 +10,15 @@ extension Report {
     var draft = ReportDraft("check", code: "KT", context)
     let found = BrokenRule.all(in: context.circumstances)
     draft.table(draft.brokenRules(found))
-    let hard = found.filter { $0.severity == .hard }
+    let hard = found.filter { $0.severity == .hard }.flatMap(\.issues)
     if !hard.isEmpty {
-      draft.heading(draft.word("list"))
-      draft.table(draft.wrongRecords(hard))
+      let most = BrokenRule.mostListed
+      let heading = draft.word("list")
+      draft.heading(
+        hard.count > most
+          ? context.phrases.text("report.check.first", heading, context.phrases.number(most))
+          : heading)
+      draft.table(draft.wrongRecords(Array(hard.prefix(most))))
     }
     return draft.document(subtitle: context.phrases.date(context.circumstances.today))
   }
@@ -26,6 +31,9 @@ private struct BrokenRule {
   let field: String
   let rule: String
   var issues: [Issue] = []
+
+  /// More than anybody reads on a page; the figures open them all.
+  static let mostListed = 500
 
   var records: RecordSet { RecordSet(register, issues.map(\.record)) }
 
@@ -72,14 +80,14 @@ extension ReportDraft {
       })
   }
 
-  fileprivate func wrongRecords(_ rules: [BrokenRule]) -> ReportTable {
+  fileprivate func wrongRecords(_ issues: [Issue]) -> ReportTable {
     ReportTable(
       name: "records",
       columns: [
         column("record", from: 12, to: 30), column("field", from: 8, to: 18, priority: 1),
         column("wrong", from: 14, to: 50),
       ],
-      rows: rules.flatMap(\.issues).map { issue in
+      rows: issues.map { issue in
         let title = phrases.title(of: issue.record, in: issue.register, of: commune) ?? ""
         return [
           Cell(
