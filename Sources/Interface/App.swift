@@ -171,6 +171,7 @@ package struct App: Sendable {
     let closed = awaited == nil ? closeScreensOfMissingRecords() : []
     refresh()
     announce(arrival, response.message, closed: closed)
+    tellCollisions(after: arrival.change)
     guard awaited == nil, closed.isEmpty, !response.effects.isEmpty else { return [] }
     asking = screens.count - 1
     return response.effects
@@ -195,6 +196,21 @@ package struct App: Sendable {
       news.isNews = true
       message = news
     }
+  }
+
+  /// Says what does not fit together any more, unless something more important stands there: copies that
+  /// come together may hold one code twice.
+  private mutating func tellCollisions(after change: Change) {
+    guard message?.tone != .error, message?.tone != .warning else { return }
+    let collisions = session.circumstances.collisions(after: change)
+    guard let first = collisions.first else { return }
+    let sentence = session.phrases.sentence(for: first, in: session.commune)
+    message = Message(
+      text: collisions.count == 1
+        ? sentence
+        : session.phrases.text(
+          "arrival.collisions", sentence, session.phrases.number(collisions.count - 1)),
+      tone: .warning)
   }
 
   /// Who saved what, in one line; nil where nothing was changed.

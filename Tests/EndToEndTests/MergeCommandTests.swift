@@ -65,6 +65,19 @@ struct MergeCommandTests {
     #expect(missing.status == 3 && missing.errors.contains("nowhere"))
   }
 
+  @Test func aCodeThatBothHaveGivenIsNamed() throws {
+    let (book, copy) = try travelled()
+    defer { book.remove() }
+    let added = try run(
+      ["add", "households", "code=H3", "head=Hà Văn Tư"], book.path, "st01")
+    try #require(added.status == 0)
+    let done = try run(["merge", copy], book.path, "st01")
+    #expect(done.status == 0, "\(done.errors)")
+    #expect(done.output.contains("đã dùng cho"), "\(done.output)")
+    #expect(try book.run("check").status == 1)
+    #expect(try book.run("report", "check").output.contains("Hà Văn Tư"))
+  }
+
   @Test func onTheScreensTheBookGoesOutAndACopyComesHome() throws {
     let (book, copy) = try travelled()
     defer { book.remove() }

@@ -410,3 +410,30 @@ import Testing
     #expect(walk.book.commune.household("H000123")?.phone == "0987654321")
   }
 }
+
+extension ArrivalTests {
+  // MARK: - What does not fit together
+
+  @Test func aCodeThatTwoHaveAfterCopiesCameTogetherIsTold() throws {
+    var walk = try Walk.throughSample()
+    try walk.arrive(.creating(Self.household(3, "H000007", "Lò Văn Trùng")))
+    #expect(walk.shows("Lò Văn Trùng") && walk.shows("Mã hộ"), "\(walk.screen)")
+    #expect(walk.shows("đã dùng cho"), "\(walk.screen)")
+    try walk.type("<Down>")
+    try walk.arrive(.creating(Self.household(4, "A000004", "Lò Văn Riêng")))
+    #expect(!walk.shows("đã dùng cho"), "\(walk.screen)")
+  }
+
+  @Test func aReferenceToWhatACopyHasRemovedIsTold() throws {
+    var walk = try Walk.throughSample()
+    let commune = walk.app.session.commune
+    let visit = try #require(commune.visits.first { $0.household != nil })
+    let household = try #require(visit.household.flatMap { commune.households[$0] })
+    let collisions = walk.app.session.circumstances.collisions(after: .creating(visit))
+    #expect(collisions == [])
+    try walk.arrive(.removing(household))
+    #expect(walk.shows("báo cáo KT") || walk.shows("Hộ"), "\(walk.screen)")
+    let found = walk.app.session.circumstances.collisions(after: .removing(household))
+    #expect(found.contains { $0.record == visit.recordID && $0.rule == "referenceToNothing" })
+  }
+}

@@ -10,6 +10,8 @@ package struct BookMerge {
   @dynamicMemberLookup
   package struct Summary: Hashable, Sendable {
     package var copy = TakenCopy()
+    /// What the book was changed by.
+    package var change = Change()
     /// What was found out of order, and what was done about it.
     package var remarks: [StoreRemark] = []
 
@@ -48,6 +50,7 @@ package struct BookMerge {
     let before = commune
     if let arrival = try store.catchUp(over: commune) {
       summary.authors = arrival.authors
+      summary.change = arrival.change
       do {
         try commune.apply(arrival.change)
       } catch {

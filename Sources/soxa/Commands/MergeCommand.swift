@@ -26,6 +26,19 @@ struct MergeCommand: ParsableCommand {
     if book.readOnly, !check { throw ValidationError("--read-only takes in nothing; use --check.") }
   }
 
+  /// Names what does not fit together any more, such as two households of one code.
+  private func tellCollisions(after change: Change, _ workplace: Workplace) throws {
+    let book = try Book(in: workplace, readOnly: true)
+    let collisions = book.circumstances.collisions(after: change)
+    for issue in collisions.prefix(20) {
+      Output.line(book.phrases.sentence(for: issue, in: book.commune))
+    }
+    if collisions.count > 20 {
+      Output.line(
+        book.phrases.text("merge.collisions", book.phrases.number(collisions.count - 20)))
+    }
+  }
+
   func run() throws {
     let workplace = try book.workplace()
     let phrases = workplace.phrases
@@ -42,7 +55,11 @@ struct MergeCommand: ParsableCommand {
       Output.line(line)
     }
     guard summary.files > 0 else { return }
-    if check { Output.line(phrases["merge.check-hint"]) }
+    if check {
+      Output.line(phrases["merge.check-hint"])
+    } else {
+      try tellCollisions(after: summary.change, workplace)
+    }
     if !summary.review.isEmpty { Output.line(phrases["merge.review-hint"]) }
   }
 }
