@@ -43,6 +43,22 @@ import Testing
     #expect(request.doneBy == nil)
   }
 
+  @Test func pagesThatWereSentAreFoundByTheNameOfWhoeverIsErased() throws {
+    var small = SmallCommune()
+    let household = try #require(small.commune.households.first)
+    #expect(Erasure.keptPages(naming: household.recordID, in: .households, of: small.commune) == [])
+    let texts = ["Hộ \(household.head), tổ 5", "Không ai cả", "và \(household.head)."]
+    for (index, text) in texts.enumerated() {
+      var page = ReportPage(id: ID(SmallCommune.id(230 + UInt64(index))))
+      page.text = text
+      try small.commune.apply(.creating(page))
+    }
+    let found = Erasure.keptPages(
+      naming: household.recordID, in: .households, of: small.commune)
+    #expect(found == [SmallCommune.id(230), SmallCommune.id(232)])
+    #expect(Erasure.keptPages(naming: SmallCommune.id(999), in: .people, of: small.commune) == [])
+  }
+
   private func erased(_ id: UInt64, _ register: RegisterKey, in small: SmallCommune) throws
     -> (Change, SmallCommune)
   {

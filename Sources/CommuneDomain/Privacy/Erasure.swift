@@ -114,6 +114,18 @@ package struct Erasure: Sendable {
     return linked.filter { !commune.isErased($0.id) }
   }
 
+  /// Pages of reports, as they were sent, in which the name of a record stands: no erasure changes them.
+  ///
+  /// A name that is broken over two lines of a page is not found.
+  package static func keptPages(
+    naming id: RecordID, in register: RegisterKey, of commune: Commune
+  ) -> [RecordID] {
+    guard let record = commune.record(id, in: register), let (name, _) = nameAndHome(of: record),
+      !name.isEmpty
+    else { return [] }
+    return commune.reportPages.filter { $0.text.contains(name) }.map(\.recordID)
+  }
+
   private static func isSame(_ person: Person, as household: Household) -> Bool {
     person.name.folded == household.head.folded
       || !person.identity.isEmpty && person.identity == household.identity

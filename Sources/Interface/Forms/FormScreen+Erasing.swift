@@ -10,6 +10,8 @@ extension FormScreen {
     var reason = ""
     /// Who asked for it.
     var request: RecordID?
+    /// How many pages of kept reports name whoever was erased.
+    var keptPages = 0
   }
 
   /// The answers to the last question.
@@ -125,6 +127,9 @@ extension FormScreen {
       done.done = session.today
       change = change + .from(request, to: done)
     }
+    erasing.keptPages =
+      erasing.field == nil
+      ? Erasure.keptPages(naming: record, in: register, of: session.commune).count : 0
     awaited = .erase
     return .effect(.save(change))
   }
@@ -132,11 +137,16 @@ extension FormScreen {
   func tellErased(in session: Session) -> Response {
     let form = FormScreen(opening: record, in: register, session: session)
     let request = erasing.request.flatMap { session.commune.dataRequests[ID($0)] }
-    let text =
+    var text =
       request.map { request in
         session.phrases.text(
           request.done == nil ? "erase.done-unanswered" : "erase.done-request", request.code)
       } ?? session.phrases["erase.done"]
+    if erasing.keptPages > 0 {
+      text +=
+        " · "
+        + session.phrases.text("erase.kept-pages", session.phrases.number(erasing.keptPages))
+    }
     return Response(
       effects: [.discardDraft(record)], navigation: form.map { .replace($0) },
       message: Message(text: text, tone: .good))

@@ -61,7 +61,14 @@ struct EraseCommand: ParsableCommand {
       try after.apply(change)
       change = change + (try self.change(erasing: id, in: key, book, after))
     }
+    let pages = Erasure.keptPages(naming: record.recordID, in: register.key, of: book.commune)
     try book.save(change + done(in: book))
+    if field == nil, !pages.isEmpty {
+      Output.error(
+        book.phrases.text(
+          "cli.kept-pages", book.phrases.number(pages.count),
+          pages.map { book.commune.title(of: $0, in: .reportPages) }.joined(separator: ", ")))
+    }
     Output.line(record.recordID.description)
     if withLinked { for (_, id) in linked { Output.line(id.description) } }
   }
