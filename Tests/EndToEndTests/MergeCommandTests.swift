@@ -9,6 +9,13 @@ struct MergeCommandTests {
     try Program.run(arguments, store: store, environment: ["SOXA_STATION": station])
   }
 
+  /// Presses keys on the screens of the office's book.
+  private func play(_ keys: String, _ book: Book) throws -> Program.Outcome {
+    let script = book.folder.path + "/keys"
+    try keys.write(toFile: script, atomically: false, encoding: .utf8)
+    return try run(["play", script], book.path, "st01")
+  }
+
   /// A book with two households, and a copy in which another machine has gone on.
   private func travelled() throws -> (book: Book, copy: String) {
     let book = try Book.empty()
@@ -61,16 +68,24 @@ struct MergeCommandTests {
     defer { other.remove() }
     let refused = try run(["merge", other.path], book.path, "st01")
     #expect(refused.status == 3 && refused.errors.contains("của một sổ khác"))
+    let folder = try run(["merge", book.folder.path], book.path, "st01")
+    #expect(folder.status == 3 && folder.errors.contains("không phải bản sao"), "\(folder.errors)")
     let missing = try run(["merge", book.folder.path + "/nowhere"], book.path, "st01")
     #expect(missing.status == 3 && missing.errors.contains("nowhere"))
   }
 
-  @Test func aCodeThatBothHaveGivenIsNamed() throws {
+  @Test(arguments: [false, true]) func aCodeThatBothHaveGivenIsNamed(onScreen: Bool) throws {
     let (book, copy) = try travelled()
     defer { book.remove() }
     let added = try run(
       ["add", "households", "code=H3", "head=Hà Văn Tư"], book.path, "st01")
     try #require(added.status == 0)
+    if onScreen {
+      let shown = try play("<C-p>bản sao khác<Enter>\(copy)<Enter><F2>", book)
+      #expect(shown.output.contains("đã dùng cho"), "\(shown.output)")
+      #expect(shown.output.contains("0922 222 222"))
+      return
+    }
     let done = try run(["merge", copy], book.path, "st01")
     #expect(done.status == 0, "\(done.errors)")
     #expect(done.output.contains("đã dùng cho"), "\(done.output)")
@@ -81,19 +96,14 @@ struct MergeCommandTests {
   @Test func onTheScreensTheBookGoesOutAndACopyComesHome() throws {
     let (book, copy) = try travelled()
     defer { book.remove() }
-    func play(_ keys: String) throws -> Program.Outcome {
-      let script = book.folder.path + "/keys"
-      try keys.write(toFile: script, atomically: false, encoding: .utf8)
-      return try run(["play", script], book.path, "st01")
-    }
-    let taken = try play("<C-p>bản sao khác<Enter>\(copy)<Enter><F2>")
+    let taken = try play("<C-p>bản sao khác<Enter>\(copy)<Enter><F2>", book)
     // Both have changed one telephone number: that is shown at once.
     #expect(taken.status == 0 && taken.output.contains("0911 111 111"), "\(taken)")
     #expect(taken.output.contains("0922 222 222"))
     #expect(try book.run("show", "households", "H3").output.contains("Vì Thị Lan"))
 
     let file = book.folder.path + "/out.tar"
-    #expect(try play("<C-p>sao lưu sổ<Enter>\(file)<Enter>").output.contains("Đã sao lưu"))
+    #expect(try play("<C-p>sao lưu sổ<Enter>\(file)<Enter>", book).output.contains("Đã sao lưu"))
     #expect(try book.run("backup", file, "--check").status == 0)
     let log = try book.run("list", "accesses", "--format", "csv").output
     #expect(log.contains("export"))

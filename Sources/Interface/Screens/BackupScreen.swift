@@ -41,7 +41,7 @@ package struct BackupScreen: Screen {
 
   private func save(in session: Session) -> Response {
     let typed = path.text.cleanedField
-    guard !typed.isEmpty else { return .say(session.phrases["start.path-missing"], .warning) }
+    guard !typed.isEmpty else { return .say(session.phrases["intake.path-missing"], .warning) }
     var effects: [Effect] = [.keepSetting(Self.setting, typed), .backUp(path: typed)]
     // The whole book leaves its folder: the log says so first. A book in which nothing can be written is
     // backed up all the same, and now of all times.

@@ -61,7 +61,7 @@ package struct ImportScreen: Screen {
     case .key(.enter):
       let typed = path.text.cleanedField
       return typed.isEmpty
-        ? .say(session.phrases["start.path-missing"], .warning) : .effect(.readFile(path: typed))
+        ? .say(session.phrases["intake.path-missing"], .warning) : .effect(.readFile(path: typed))
     case .key(let key): return path.handle(key, typing: nil) ? Response.none : nil
     default: return nil
     }

@@ -49,7 +49,7 @@ package struct MergeScreen: Screen {
     case .key(.enter):
       let typed = path.text.cleanedField
       return typed.isEmpty
-        ? .say(session.phrases["start.path-missing"], .warning)
+        ? .say(session.phrases["intake.path-missing"], .warning)
         : .effect(.takeCopy(path: typed, isTrial: true))
     case .key(let key): return path.handle(key, typing: nil) ? Response.none : nil
     default: return nil

@@ -28,7 +28,12 @@ struct BookCopy {
     RecordID, [File]
   ) {
     let book = BookFolder(path: path, disk: disk)
-    let store = try book.read().store
+    let store: RecordID
+    do throws(StoreError) {
+      store = try book.read().store
+    } catch .notABook {
+      throw .notACopy(path: path)
+    }
     let ledger = Ledger(book: book, store: store)
     var files: [File] = []
     for key in try ledger.keys() {

@@ -16,6 +16,8 @@ package indirect enum StoreError: Error, Hashable, Sendable {
   case clashes([Clash])
   /// The book lies on a network file system, whose locks and flushes cannot be relied upon.
   case networkDisk(path: String, kind: String)
+  /// What was to be taken in is the folder of no book.
+  case notACopy(path: String)
   /// What was to be taken in is a copy of another book.
   case anotherBook(path: String)
   /// A file of a backup is not what it was when the backup was made.

@@ -16,6 +16,7 @@ extension Phrases {
       clashes.first.map { sentence(for: $0, in: commune) }
         ?? self["store.error.change-does-not-fit"]
     case .networkDisk(_, let kind): text("store.read-only.network-disk", kind)
+    case .notACopy(let path): text("store.error.not-a-copy", path)
     case .anotherBook(let path): text("store.error.another-book", path)
     case .spoiltBackup(let path, let member): text("store.error.spoilt-backup", path, member)
     case .readOnly(let reason): text("store.error.read-only", sentence(for: reason))

@@ -74,10 +74,12 @@ struct Conversation<Device: TerminalDevice> {
             effects.book.handOver()
             opened(&device, effects.book)
           }
-          if case .saved = outcome {
+          switch outcome {
+          case .saved, .undone, .redone:
             quiet.saved()
             effects.keepRegisterFilesNear(app.session.commune)
             tellOfFiles()
+          default: break
           }
         }
       }

@@ -18,9 +18,9 @@ struct EffectRunner {
     } catch {
       answer = failure(error, of: effect)
     }
-    // What a copy has brought is shown before it is told.
+    // What does not fit in what a copy has brought is told last, and so stays.
     if case .copyTaken(_, isTrial: false, _)? = answer {
-      return news(over: commune) + (answer.map { [$0] } ?? [])
+      return (answer.map { [$0] } ?? []) + news(over: commune)
     }
     return arrivals + (answer.map { [$0] } ?? [])
   }
