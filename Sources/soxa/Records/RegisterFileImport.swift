@@ -53,9 +53,9 @@ struct RegisterFileImport {
     for difference in differences {
       guard let record = register.record(difference.id, in: trial.commune) else { continue }
       do {
-        outcome.warnings += try entry.check(record).map { "\(name(of: record)) – \($0)" }
+        outcome.warnings += try entry.check(record)
       } catch {
-        outcome.problems += error.sentences.map { "\(name(of: record)) – \($0)" }
+        outcome.problems += error.sentences
         continue
       }
       outcome.change = outcome.change + difference.change + record.consequences(in: circumstances)
