@@ -50,6 +50,36 @@ struct CodecTests {
     }
   }
 
+  @Test func everyNameIsFoundByItsBytesAndNoOther() throws {
+    for register in Commune.registers {
+      let names = register.fields.map(\.key)
+      let table = NameTable(names)
+      func place(_ text: String) throws(Problem) -> (place: Int?, name: String, rest: Int) {
+        let bytes = Array(text.utf8)
+        return try bytes.withUnsafeBufferPointer { bytes throws(Problem) in
+          var reader = JSONReader(bytes)
+          let (place, name) = try table.read(&reader)
+          return (place, name, reader.end - reader.position)
+        }
+      }
+      for (index, name) in names.enumerated() {
+        let escaped = name.unicodeScalars.map { String(format: "\\u%04x", $0.value) }.joined()
+        for text in ["\"\(name)\",", " \"\(name)\",", "\"\(escaped)\","] {
+          let found = try place(text)
+          #expect(found.place == index && found.rest == 1, "\(text)")
+        }
+        for other in [name + "x", "x" + name, String(name.dropLast()), name.uppercased(), ""]
+        where !names.contains(other) {
+          let found = try place("\"\(other)\",")
+          #expect(found.place == nil && found.name == other && found.rest == 1, "\(other)")
+        }
+        for text in ["\"\(name)", name, "\"\(name)\u{0}\"", "\"\(name)\\\""] {
+          #expect(throws: Problem.self, "\(text)") { try place(text) }
+        }
+      }
+    }
+  }
+
   static let id = "01J8Z5GQ6K8TZ1V9Q0R2M3N4P5"
   static let refused: [(text: String, problem: Problem, field: String?)] = [
     ("", .unexpected, nil),

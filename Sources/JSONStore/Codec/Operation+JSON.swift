@@ -5,17 +5,17 @@ extension JSONWriter {
   mutating func operation(_ operation: Operation) {
     switch operation {
     case .create(_, _, let values):
-      head("new", operation)
+      head(#"["new","#, operation)
       fields(values)
     case .set(_, _, let field, let old, let new):
-      head("set", operation)
+      head(#"["set","#, operation)
       string(field)
       raw(",")
       value(old)
       raw(",")
       value(new)
     case .mark(_, _, let field, let subject, let old, let new):
-      head("mark", operation)
+      head(#"["mark","#, operation)
       string(field)
       raw(",")
       id(subject)
@@ -24,19 +24,19 @@ extension JSONWriter {
       raw(",")
       word(new)
     case .append(_, _, let field, let note, let place):
-      head("add", operation)
+      head(#"["add","#, operation)
       entry(field, note, place)
     case .withdraw(_, _, let field, let note, let place):
-      head("del", operation)
+      head(#"["del","#, operation)
       entry(field, note, place)
     case .remove(_, _, let values):
-      head("drop", operation)
+      head(#"["drop","#, operation)
       fields(values)
     case .restore(_, _, let values):
-      head("undrop", operation)
+      head(#"["undrop","#, operation)
       fields(values)
     case .settle(_, _, let mark, let isSettled):
-      head(isSettled ? "settle" : "unsettle", operation)
+      head(isSettled ? #"["settle","# : #"["unsettle","#, operation)
       word(mark.field)
       raw(",")
       if let subject = mark.subject { id(subject) } else { raw("null") }
@@ -58,10 +58,9 @@ extension JSONWriter {
     }
   }
 
-  private mutating func head(_ name: String, _ operation: Operation) {
-    raw("[")
-    string(name)
-    raw(",")
+  /// - Parameter beginning: the bracket, what is done, and the comma behind that.
+  private mutating func head(_ beginning: StaticString, _ operation: Operation) {
+    raw(beginning)
     string(operation.register.rawValue)
     raw(",")
     id(operation.record)
@@ -83,34 +82,52 @@ extension JSONWriter {
   }
 }
 
-/// The registers' fields by name, as reading operations needs them.
-enum FieldForms {
+/// The fields of a register by name, as reading operations needs them.
+final class FieldForms: Sendable {
   /// What JSON a field holds, and the words it takes when it takes only some.
   struct Form {
+    let key: String
     let form: ValueForm
     let words: Set<String>?
   }
 
-  private static let forms: [String: [String: Form]] = Dictionary(
-    uniqueKeysWithValues: Commune.registers.map { register in
-      (
-        register.key.rawValue,
-        Dictionary(
-          uniqueKeysWithValues: register.fields.map { field in
-            let words: Set<String>? =
-              switch field.kind {
-              case .choice(let keys), .marks(let keys): Set(keys)
-              default: nil
-              }
-            return (field.key, Form(form: ValueForm(field.kind), words: words))
-          })
-      )
-    })
+  let register: RegisterKey
+  private let names: NameTable
+  private let forms: [Form]
 
-  static func of(_ register: String) throws(Problem) -> [String: Form] {
-    guard let fields = forms[register] else { throw .unknownRegister(register) }
-    return fields
+  private init(_ register: any RegisterDescribing) {
+    self.register = register.key
+    names = NameTable(register.fields.map(\.key))
+    forms = register.fields.map { field in
+      let words: Set<String>? =
+        switch field.kind {
+        case .choice(let keys), .marks(let keys): Set(keys)
+        default: nil
+        }
+      return Form(key: field.key, form: ValueForm(field.kind), words: words)
+    }
   }
+
+  private static let all = Commune.registers.map(FieldForms.init)
+  private static let names = NameTable(Commune.registers.map(\.key.rawValue))
+
+  /// The register whose name stands here; passes over it.
+  static func read(_ reader: inout JSONReader) throws(Problem) -> FieldForms {
+    let (place, name) = try names.read(&reader)
+    guard let place else { throw .unknownRegister(name) }
+    return all[place]
+  }
+
+  /// The field whose name stands here; passes over it.
+  @inline(__always)
+  func field(_ reader: inout JSONReader) throws(Problem) -> Form {
+    let (place, name) = try names.read(&reader)
+    guard let place else { throw .unknownKey(name) }
+    return forms[place]
+  }
+
+  /// Whether there is a field of that name.
+  func knows(_ key: String) -> Bool { forms.contains { $0.key == key } }
 }
 
 extension FieldForms.Form {
@@ -133,9 +150,8 @@ extension JSONReader {
     try expect(UInt8(ascii: "["))
     let name = try string()
     try comma()
-    let registerName = try string()
-    let forms = try FieldForms.of(registerName)
-    let register = RegisterKey(registerName)
+    let forms = try FieldForms.read(&self)
+    let register = forms.register
     try comma()
     let record = try id()
     try comma()
@@ -145,14 +161,14 @@ extension JSONReader {
     case "drop": operation = .remove(register, record, try fields(forms))
     case "undrop": operation = .restore(register, record, try fields(forms))
     case "set":
-      let (field, form) = try field(forms)
+      let form = try field(forms)
       let old = try valueOrNull(form.form)
       try comma()
       let new = try valueOrNull(form.form)
       try form.check(new)
-      operation = .set(register, record, field: field, old: old, new: new)
+      operation = .set(register, record, field: form.key, old: old, new: new)
     case "mark":
-      let (field, form) = try field(forms)
+      let form = try field(forms)
       guard form.form == .marks else { throw .wrongValue }
       let subject = try id()
       try comma()
@@ -160,19 +176,19 @@ extension JSONReader {
       try comma()
       let new = try word()
       try form.check(new)
-      operation = .mark(register, record, field: field, subject: subject, old: old, new: new)
+      operation = .mark(register, record, field: form.key, subject: subject, old: old, new: new)
     case "add", "del":
-      let (field, form) = try field(forms)
+      let form = try field(forms)
       guard form.form == .notes else { throw .wrongValue }
       let note = try note()
       let place = consume(UInt8(ascii: ",")) ? try integer() : nil
       operation =
         name == "add"
-        ? .append(register, record, field: field, note, at: place)
-        : .withdraw(register, record, field: field, note, at: place)
+        ? .append(register, record, field: form.key, note, at: place)
+        : .withdraw(register, record, field: form.key, note, at: place)
     case "settle", "unsettle":
       let field = try word()
-      if let field, forms[field] == nil { throw .unknownKey(field) }
+      if let field, !forms.knows(field) { throw .unknownKey(field) }
       try comma()
       let subject = consume(word: "null") ? nil : try id()
       try comma()
@@ -191,33 +207,29 @@ extension JSONReader {
     try expect(UInt8(ascii: ","))
   }
 
-  private mutating func field(_ forms: [String: FieldForms.Form]) throws(Problem)
-    -> (String, FieldForms.Form)
-  {
-    let key = try string()
-    guard let form = forms[key] else { throw .unknownKey(key) }
+  private mutating func field(_ forms: FieldForms) throws(Problem) -> FieldForms.Form {
+    let form = try forms.field(&self)
     try comma()
-    return (key, form)
+    return form
   }
 
   private mutating func word() throws(Problem) -> String? {
     consume(word: "null") ? nil : try string()
   }
 
-  private mutating func fields(_ forms: [String: FieldForms.Form]) throws(Problem)
-    -> [FieldAssignment]
-  {
+  private mutating func fields(_ forms: FieldForms) throws(Problem) -> [FieldAssignment] {
     try expect(UInt8(ascii: "{"))
     var values: [FieldAssignment] = []
     if consume(UInt8(ascii: "}")) { return values }
     repeat {
-      let key = try string()
-      guard let form = forms[key] else { throw .unknownKey(key) }
-      guard !values.contains(where: { $0.field == key }) else { throw .duplicateKey(key) }
+      let form = try forms.field(&self)
+      guard !values.contains(where: { $0.field == form.key }) else {
+        throw .duplicateKey(form.key)
+      }
       try expect(UInt8(ascii: ":"))
       let value = try value(form.form)
       try form.check(value)
-      values.append(FieldAssignment(field: key, value: value))
+      values.append(FieldAssignment(field: form.key, value: value))
     } while consume(UInt8(ascii: ","))
     try expect(UInt8(ascii: "}"))
     return values
