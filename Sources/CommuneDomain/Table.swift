@@ -39,7 +39,8 @@ package struct Table<Record: Entity>: Sendable {
   func value(at field: Int?, of schema: Schema<Record>, in id: RecordID) -> FieldValue? {
     guard let place = ids.bisect(id).found else { return nil }
     guard let field else { return .empty }
-    return schema.fields[field].get(records[place])
+    // No record is copied for that.
+    return records.withUnsafeBufferPointer { schema.fields[field].get($0[place]) }
   }
 
   /// Tells what a field holds in each record, oldest first; no record is copied for that.

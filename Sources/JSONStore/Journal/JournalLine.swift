@@ -59,7 +59,9 @@ struct JournalLine {
     writer.time(time)
     writer.raw(#","a":"#)
     writer.string(author)
-    if kind != .change {
+    switch kind {
+    case .change: break
+    case .undo, .redo, .intake:
       writer.raw(#","k":"#)
       writer.string(kind.rawValue)
     }
@@ -67,7 +69,9 @@ struct JournalLine {
       writer.raw(#","of":"#)
       writer.integer(of)
     }
-    if part != .whole {
+    switch part {
+    case .whole: break
+    case .more, .last:
       writer.raw(#","g":"#)
       writer.string(part.rawValue)
     }

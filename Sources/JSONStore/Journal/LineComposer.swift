@@ -51,9 +51,13 @@ struct LineComposer {
 
   /// Adds an operation, in parts where it is larger than a line.
   mutating func add(_ operation: Operation) throws(StoreError) {
+    switch kind {
+    case .change, .intake:
+      guard operation.longestNewText <= Self.longestText else {
+        throw .lineTooLong(register: operation.register, record: operation.record)
+      }
     // What was there before may come back whatever its length.
-    if kind == .change || kind == .intake, operation.longestNewText > Self.longestText {
-      throw .lineTooLong(register: operation.register, record: operation.record)
+    case .undo, .redo: break
     }
     let before = written.bytes.count
     if before > 0 { written.raw(",") }

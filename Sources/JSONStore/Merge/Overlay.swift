@@ -25,7 +25,9 @@ struct Overlay {
 
   /// What a field holds; nil when the record is gone.
   func value(of field: String, in id: RecordID, of register: RegisterKey) -> FieldValue? {
-    guard operations[id] == nil else { return record(id, in: register)?.value(of: field) }
+    guard operations.isEmpty || operations[id] == nil else {
+      return record(id, in: register)?.value(of: field)
+    }
     return Commune.register(register)?.value(of: field, in: id, of: commune)
   }
 

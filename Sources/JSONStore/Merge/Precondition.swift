@@ -84,14 +84,16 @@ struct Precondition {
       guard let now = overlay.value(of: field, in: record, of: register) else {
         return gone(field, old, new)
       }
-      if now != old, now != new {
+      // Asked with each save: what stands there is what was seen, nearly always.
+      let isAsSeen = now == old
+      guard isAsSeen || now == new else {
         return .clashes([
           Clash(
             kind: .field, register: register, record: record, field: field, base: old,
             theirs: now, mine: new)
         ])
       }
-      let finding: Finding = old != new && now == new ? .isDone : .isOpen
+      let finding: Finding = isAsSeen ? .isOpen : .isDone
       if overlay.isEmpty { return finding }
       let assignment = FieldAssignment(field: field, value: new)
       if let lost = lost([assignment], of: operation, overlay) { return .clashes([lost]) }

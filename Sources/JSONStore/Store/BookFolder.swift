@@ -7,9 +7,16 @@ struct BookFolder {
 
   let path: String
   let disk: any Disk
+  /// Each save names it; so it is put together once.
+  let lockFile: String
+
+  init(path: String, disk: any Disk) {
+    self.path = path
+    self.disk = disk
+    lockFile = "\(path)/lock"
+  }
 
   var identityFile: String { "\(path)/store.json" }
-  var lockFile: String { "\(path)/lock" }
   var journals: String { "\(path)/journal" }
   var registers: String { "\(path)/registers" }
   var quarantine: String { "\(path)/quarantine" }
