@@ -51,7 +51,9 @@ struct CrowdTests {
     #expect(log[..<lock].contains("read"))
     #expect(
       log[lock...]
-        == ["lock", "note", "stat", "stat", "leave", "write", "fdatasync", "leave"])
+        == [
+          "lock", "note", "stat", "stat", "length", "leave", "write", "fdatasync", "leave",
+        ])
     #expect(office.phone(of: office.lan) == .text("1"))
   }
 
@@ -98,8 +100,9 @@ struct CrowdTests {
       #expect(contents(of: found) == contents(of: office.lan.commune), "\(call)")
     }
     // Once the lock is hers: reading the note, the line, its flush; where the note is another's, also
-    // how long that journal is and whether there is a next segment, and the notes that she leaves.
-    #expect(clashes > 4 && waits == (isMinhLast ? 7 : 3))
+    // how long that journal is and whether there is a next segment, the longer lock file, and the notes
+    // that she leaves.
+    #expect(clashes > 4 && waits == (isMinhLast ? 8 : 3))
   }
 
   @Test func aSecondWindowIsSeenBetweenReadingAndTheLock() throws {
@@ -160,6 +163,87 @@ struct CrowdTests {
       #expect(read.households.map(\.address) == ["Ngõ 1"])
       #expect(read.households.map(\.phone) == ["1"])
     }
+  }
+
+  /// While the lock file has the length that this program left, its own note still stands there.
+  @Test func theLengthOfTheLockFileTellsWhetherAnotherHadTheLock() throws {
+    let office = try Office()
+    let disk = office.desk.disk
+    func calls(_ work: () throws -> Void) rethrows -> [String] {
+      disk.log = []
+      try work()
+      return disk.log
+    }
+    func length() throws -> Int { try #require(disk.names["/book/lock"]).bytes.count }
+    try office.lan.save(office.phone("0", "1"))
+    let alone = ["lock", "write", "fdatasync"]
+    let before = try length()
+    #expect(try calls { try office.lan.save(office.phone("1", "2")) } == alone)
+    #expect(try length() == before)
+    // Minh has the lock and is torn away before he writes in it; Lan looks, and then knows again.
+    disk.failingNext = ("leave", .error(5))
+    disk.failsForEver = true
+    #expect(throws: StoreError.self) {
+      try office.minh.set("address", of: office.household, in: .households, to: .text("7"))
+    }
+    disk.failing = nil
+    disk.failsForEver = false
+    #expect(try length() == before + 1)
+    #expect(
+      try calls { try office.lan.save(office.phone("2", "3")) } == ["lock", "note"]
+        + alone.dropFirst())
+    #expect(try calls { try office.lan.save(office.phone("3", "4")) } == alone)
+    // He saves; she sees it before she writes over it.
+    try office.minh.look()
+    try office.minh.save(office.phone("4", "5"))
+    #expect(try length() == before + 2)
+    #expect(throws: StoreError.self) { try office.lan.save(office.phone("4", "6")) }
+    #expect(office.phone(of: office.lan) == .text("5"))
+    // A lock file that cannot be made longer is a save that is refused, and nothing else.
+    disk.failingNext = ("length", .error(28))
+    #expect(throws: StoreError.self) { try office.minh.save(office.phone("5", "7")) }
+    disk.failing = nil
+    try office.lan.save(office.phone("5", "8"))
+    try office.minh.look()
+    #expect(office.phone(of: office.minh) == .text("8"))
+    #expect(contents(of: try office.desk.open("hoa").commune) == contents(of: office.lan.commune))
+  }
+
+  @Test func whoClosesTheBookLastMakesTheLockFileShort() throws {
+    let office = try Office()
+    let disk = office.desk.disk
+    let file = try #require(disk.names["/book/lock"])
+    let lock = try #require(office.lan.store.lock)
+    try disk.setLength(CommitLock.longest, of: lock.file)
+    office.minh.close()
+    let long = file.bytes.count
+    #expect(long >= CommitLock.longest)
+    try office.lan.save(office.phone("0", "1"))
+    #expect(file.bytes.count == long + 1)
+    office.lan.close()
+    #expect(file.bytes.count == LockNote.length)
+    let hoa = Clerk(try office.desk.open("hoa"))
+    #expect(hoa.store.access == .readWrite)
+    try hoa.save(office.phone("1", "2"))
+    try hoa.save(office.phone("2", "3"))
+    #expect(office.phone(of: hoa) == .text("3"))
+  }
+
+  @Test func whoComesWhileAnotherLeavesWaitsForHim() throws {
+    let office = try Office()
+    let disk = office.desk.disk
+    office.lan.close()
+    office.minh.close()
+    let other = try disk.openLock("/book/lock")
+    #expect(try disk.lock(.presence, of: other, shared: false))
+    #expect(try office.desk.open().store.access == .readOnly(.anotherInstance(holder: "")))
+    var waits = 0
+    office.desk.clock.whileWaiting = {
+      waits += 1
+      if waits == 3 { disk.unlock(.presence, of: other) }
+    }
+    #expect(try office.desk.open().store.access == .readWrite)
+    #expect(waits == 3)
   }
 
   /// Older programs leave the same words after each save; such a note tells nothing.

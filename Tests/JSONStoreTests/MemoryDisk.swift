@@ -251,13 +251,21 @@ final class MemoryDisk: Disk {
 
   func note(in file: OpenFile) throws(DiskError) -> LockNote {
     try step("note", "")
-    return LockNote(read: open[file.number]?.file.bytes ?? [])
+    return LockNote(read: Array((open[file.number]?.file.bytes ?? []).prefix(LockNote.length)))
   }
 
   func leave(_ note: LockNote, in file: OpenFile) throws(DiskError) {
     try step("leave", "")
     guard let opened = open[file.number] else { return }
-    opened.file.bytes = note.bytes
+    opened.file.bytes = note.bytes + opened.file.bytes.dropFirst(note.bytes.count)
+    steps?.append(.note(opened.file, opened.file.bytes))
+  }
+
+  func setLength(_ length: Int, of file: OpenFile) throws(DiskError) {
+    try step("length", "")
+    guard let opened = open[file.number] else { return }
+    let kept = opened.file.bytes.prefix(length)
+    opened.file.bytes = kept + Array(repeating: 0, count: length - kept.count)
     steps?.append(.note(opened.file, opened.file.bytes))
   }
 
@@ -309,6 +317,8 @@ final class MemoryDisk: Disk {
 /// A clock that goes on by a millisecond each time it is read.
 final class SteppingClock: Clock {
   var now: UInt64
+  /// What somebody else does while a writer waits.
+  var whileWaiting: (() -> Void)?
 
   init(_ start: UInt64 = 1_795_137_330_000) {
     now = start
@@ -319,7 +329,10 @@ final class SteppingClock: Clock {
     return now
   }
 
-  func pause(microseconds: Int) { now += UInt64(microseconds / 1000 + 1) }
+  func pause(microseconds: Int) {
+    now += UInt64(microseconds / 1000 + 1)
+    whileWaiting?()
+  }
 }
 
 /// Numbers that look random and are the same every time.

@@ -118,4 +118,20 @@ import Testing
       #expect(throws: DiskError.self) { try SystemDisk().read("\(folder)/link") }
     }
   }
+
+  @Test func aLockFileKeepsItsLineWhateverItsLength() throws {
+    try inFolder { folder in
+      let disk = SystemDisk()
+      let file = try disk.openLock("\(folder)/lock")
+      defer { disk.close(file) }
+      let note = LockNote("idle st01-lan x 1")
+      try disk.leave(note, in: file)
+      #expect(disk.size(of: file) == LockNote.length)
+      for length in [LockNote.length + 1, CommitLock.longest, LockNote.length] {
+        try disk.setLength(length, of: file)
+        #expect(disk.size(of: file) == length)
+        #expect(try disk.note(in: file) == note)
+      }
+    }
+  }
 }

@@ -84,4 +84,8 @@ struct FrozenDisk: Disk {
   func leave(_ note: LockNote, in file: OpenFile) throws(DiskError) {
     throw refusal("write", "")
   }
+
+  func setLength(_ length: Int, of file: OpenFile) throws(DiskError) {
+    throw refusal("write", "")
+  }
 }

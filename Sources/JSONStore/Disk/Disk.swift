@@ -43,8 +43,8 @@ package protocol Disk {
   func unlock(_ part: LockPart, of file: OpenFile)
   /// The line that stands in the lock file.
   func note(in file: OpenFile) throws(DiskError) -> LockNote
-  /// Whether this very line stands in the lock file; false also where that cannot be told.
-  func holds(_ note: LockNote, in file: OpenFile) -> Bool
+  /// Makes the lock file so many bytes long; what stands in its beginning stays.
+  func setLength(_ length: Int, of file: OpenFile) throws(DiskError)
   /// Puts a line into the lock file.
   func leave(_ note: LockNote, in file: OpenFile) throws(DiskError)
   /// Lets nobody write in a file any more; nothing where the system refuses.
@@ -61,10 +61,6 @@ extension Disk {
 
   package func read(_ path: String, in range: Range<Int>) throws(DiskError) -> [UInt8] {
     Array(try read(path, from: range.lowerBound).prefix(range.count))
-  }
-
-  package func holds(_ note: LockNote, in file: OpenFile) -> Bool {
-    (try? self.note(in: file)) == note
   }
 
   /// Makes a folder for all who share the one in which it is made.

@@ -199,16 +199,8 @@ package struct SystemDisk: Disk {
     return LockNote(read: bytes)
   }
 
-  package func holds(_ note: LockNote, in file: OpenFile) -> Bool {
-    // Asked with each save of whoever saves again and again.
-    withUnsafeTemporaryAllocation(byteCount: LockNote.length, alignment: 1) { found in
-      guard let start = found.baseAddress,
-        pread(file.number, start, found.count, 0) == note.bytes.count
-      else { return false }
-      return note.bytes.withUnsafeBytes { wanted in
-        wanted.baseAddress.map { memcmp(start, $0, wanted.count) == 0 } ?? false
-      }
-    }
+  package func setLength(_ length: Int, of file: OpenFile) throws(DiskError) {
+    _ = try check(ftruncate(file.number, off_t(length)), "write", "")
   }
 
   package func leave(_ note: LockNote, in file: OpenFile) throws(DiskError) {

@@ -113,4 +113,5 @@ final class TrialDisk: Disk {
   func unlock(_ part: LockPart, of file: OpenFile) {}
   func note(in file: OpenFile) throws(DiskError) -> LockNote { note }
   func leave(_ note: LockNote, in file: OpenFile) throws(DiskError) { self.note = note }
+  func setLength(_ length: Int, of file: OpenFile) throws(DiskError) {}
 }

@@ -10,6 +10,8 @@ final class CommitLock {
   private let session: String
   /// What this instance left in the file last, where it knew everything that stood in the journals then.
   private var left: LockNote?
+  /// How long the file was then; nil where that is not known.
+  private var length: Int?
   /// Whether what was left says where the own journal ends.
   private var isEndTold = false
   private var busy = LockNote("")
@@ -21,6 +23,8 @@ final class CommitLock {
 
   /// How long is waited for a lock, in milliseconds.
   static let patience: UInt64 = 5000
+  /// The file is made short again when it has grown to this, in bytes.
+  static let longest = 65_536
 
   init(
     _ book: BookFolder, clock: any Clock, randomness: any Randomness, session: String
@@ -162,12 +166,18 @@ final class CommitLock {
       let note: LockNote
       let before: Before
       do {
-        // Whoever looked before the lock was taken knows that others write, and reads what they left.
-        if peeked == nil, isEndTold, let left, disk.holds(left, in: file) {
+        // Whoever takes the lock from another makes the file longer: while it is as long as this
+        // instance left it, nobody else has written in it, and it need not be read. Whoever looked
+        // before the lock was taken knows that others write, and reads what they left.
+        if peeked == nil, isEndTold, let left, let length, disk.size(of: file) == length {
           return goOn(after: left)
         }
         note = try disk.note(in: file)
-        if isEndTold, note == left { return goOn(after: note) }
+        if isEndTold, note == left {
+          // Somebody was torn away before he had written anything.
+          length = disk.size(of: file)
+          return goOn(after: note)
+        }
         if let author = note == left ? nil : isUnfinished(note.text) {
           before = .tornAway(author)
         } else {
@@ -177,7 +187,11 @@ final class CommitLock {
         let own = notes(of: author)
         busy = LockNote(before.isSettled ? own.busy : "\(own.busy) \(Self.unsettled)")
         isIdleLeft = false
+        length = nil
+        let longer = max(disk.size(of: file) ?? 0, LockNote.length) + 1
+        try disk.setLength(longer, of: file)
         try disk.leave(busy, in: file)
+        length = longer
       } catch {
         disk.unlock(.commit, of: file)
         throw error
@@ -240,6 +254,18 @@ final class CommitLock {
     left = knowsAll ? busy : nil
     isEndTold = isIdleLeft
     disk.unlock(.commit, of: file)
+  }
+
+  /// Makes the file short again, unless somebody else has the book open, who may remember its length.
+  ///
+  /// Called when the book is closed; the presence is given back afterwards.
+  func shorten() {
+    guard let size = disk.size(of: file), size >= Self.longest,
+      (try? disk.lock(.presence, of: file, shared: false)) == true
+    else { return }
+    // A long file does no harm, and the next one to close the book tries again.
+    try? disk.setLength(LockNote.length, of: file)
+    length = nil
   }
 
   /// What is left in the file while writing and afterwards; put together once, as each save needs both.

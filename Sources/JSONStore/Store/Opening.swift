@@ -128,8 +128,14 @@ struct Opening {
     do throws(DiskError) {
       let lock = try CommitLock(
         book, clock: clock, randomness: randomness, session: session)
-      guard try book.disk.lock(.presence, of: lock.file, shared: true) else {
-        throw DiskError(operation: "enter", path: book.lockFile, code: SystemCode.busy.rawValue)
+      // Whoever closes the book last has it alone for a moment.
+      var wait = 250
+      while try !book.disk.lock(.presence, of: lock.file, shared: true) {
+        guard wait < 32_000 else {
+          throw DiskError(operation: "enter", path: book.lockFile, code: SystemCode.busy.rawValue)
+        }
+        clock.pause(microseconds: wait)
+        wait *= 2
       }
       return lock
     } catch {

@@ -97,6 +97,7 @@ package final class Store {
   /// Gives back that the book is open here.
   func release() {
     guard let lock else { return }
+    lock.shorten()
     disk.unlock(.presence, of: lock.file)
   }
 
