@@ -99,13 +99,16 @@ struct Campaign {
   func calls(every step: Int) throws -> String {
     guard Self.hasStrace else { return "strace is not installed: kills at system calls left out" }
     var kills = 0
-    for call in ["pwrite64", "write", "fdatasync", "fsync", "openat", "rename", "fcntl"] {
+    for call in [
+      "pwrite64", "ftruncate", "write", "fdatasync", "fsync", "openat", "rename", "fcntl",
+    ] {
       kills += try inject(call, "signal=KILL", step)
     }
     var refusals = 0
     for (call, error) in [
       ("fdatasync", "EIO"), ("write", "ENOSPC"), ("write", "EIO"), ("fsync", "EIO"),
       ("getdents64", "EIO"), ("rename", "EACCES"), ("fcntl", "ENOLCK"), ("openat", "EMFILE"),
+      ("ftruncate", "EIO"),
     ] {
       refusals += try inject(call, "error=\(error)", step)
     }
