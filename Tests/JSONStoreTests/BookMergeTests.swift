@@ -150,10 +150,32 @@ struct BookMergeTests {
     }
     let summary = try trip.merge("/clone")
     #expect(summary.remarks.contains(.branched(author: author)))
+    // Which of the two has become the branch is decided by their lines; neither is taken in twice.
+    let kept = Set(trip.office.disk.names.keys)
+    for copy in ["/clone", "/stick"] {
+      #expect(try trip.merge(copy) == BookMerge.Summary(), "\(copy)")
+    }
+    #expect(Set(trip.office.disk.names.keys) == kept)
     try trip.office.working().look()
     let household = trip.office.clerk?.commune.record(record, in: .households)
     #expect(household?.value(of: "head") == .text("Bản sao"))
     #expect(household?.value(of: "address") == .text("Ngõ 1"))
+  }
+
+  /// As a book just made looks where it was brought by a program that leaves out empty folders.
+  @Test func aBookWithoutJournalsTakesInWhatACopyHas() throws {
+    let trip = try trip()
+    trip.office.close(isKilled: false)
+    let disk = trip.office.disk
+    for path in disk.names.keys where path.hasPrefix("/book/") && path != "/book/store.json" {
+      disk.names[path] = nil
+    }
+    disk.folders = disk.folders.filter { !$0.hasPrefix("/book/") }
+    let summary = try trip.merge()
+    #expect(summary.files > 0 && summary.remarks == [])
+    trip.laptop.close(isKilled: false)
+    let laptop = try trip.laptop.working()
+    #expect(contents(of: try trip.office.working().commune) == contents(of: laptop.commune))
   }
 
   @Test func aCopyOfAnotherBookIsRefused() throws {

@@ -200,6 +200,7 @@ final class MemoryDisk: Disk {
 
   func makeDirectory(_ path: String, isShared: Bool) throws(DiskError) {
     try step("mkdir", path)
+    guard folders.contains(path.folder) else { throw missing("mkdir", path) }
     if folders.insert(path).inserted { steps?.append(.makeDirectory(path)) }
   }
 

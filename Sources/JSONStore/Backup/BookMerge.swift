@@ -75,16 +75,17 @@ package struct BookMerge {
     _ copy: BookCopy, in book: BookFolder, _ randomness: any Randomness
   ) throws(StoreError) -> Int {
     let mark = BookFolder.word(randomness)
+    let keys = try Ledger(book: book, store: copy.store).keys()
     var count = 0
     for file in copy.files {
       let bytes = try file.bytes()
       let folder = "\(book.journals)/\(file.key)"
       do throws(DiskError) {
-        let present = "\(folder)/\(file.name)"
-        if try book.disk.status(present) != nil,
-          try book.disk.read(present).starts(with: bytes)
-        {
-          continue
+        if try isHere(file, bytes, among: keys, in: book) { continue }
+        // Programs that copy books between machines leave out folders in which nothing stands.
+        if try book.disk.status(book.journals) == nil {
+          try book.disk.makeDirectory(book.journals)
+          try book.disk.syncDirectory(book.path)
         }
         try book.disk.makeDirectory(folder, isShared: false)
         try book.disk.syncDirectory(book.journals)
@@ -99,6 +100,21 @@ package struct BookMerge {
       }
     }
     return count
+  }
+
+  /// Whether this book holds all of a file of the copy: in the same journal, or in a branch of it to which
+  /// an earlier merge has brought it.
+  private static func isHere(
+    _ file: BookCopy.File, _ bytes: [UInt8], among keys: [String], in book: BookFolder
+  ) throws(DiskError) -> Bool {
+    let author = JournalFolder.author(of: file.key)
+    for key in keys where JournalFolder.author(of: key) == author {
+      let present = "\(book.journals)/\(key)/\(file.name)"
+      if try book.disk.status(present) != nil, try book.disk.read(present).starts(with: bytes) {
+        return true
+      }
+    }
+    return false
   }
 
   fileprivate struct Touched: Hashable {
