@@ -23,6 +23,7 @@ struct CopyScreenTests {
     try walk.type("<Enter>")
     #expect(walk.shows("có thêm 2 tệp nhật ký, của st02-lan"), "\(walk.screen)")
     #expect(walk.shows("Hộ gia đình: 3 mới · 5 sửa · 0 bỏ") && walk.shows("Thăm hộ: 12 mới"))
+    #expect(walk.shows("F2 Nhập bản sao"))
     // Esc goes back to the path, which stands there still.
     try walk.type("<Esc>")
     #expect(walk.shows("/media/usb/so-xa") && walk.shows("Enter để xem trước"))
@@ -57,6 +58,7 @@ struct CopyScreenTests {
     walk.write("/old")
     try walk.type("<Enter>")
     #expect(walk.shows("/old không có gì mà sổ này chưa có"))
+    #expect(!walk.shows("F2 Lưu"))
     try walk.type("<F2>")
     #expect(walk.app.screens.last is MergeScreen)
     try walk.type("<Esc>")
@@ -68,7 +70,7 @@ struct CopyScreenTests {
   @Test func theBookGoesOntoAStickAndTheLogSaysSo() throws {
     var walk = try Walk.throughSample()
     try walk.type("<C-p>sao lưu<Enter>")
-    #expect(walk.shows("Sao lưu sổ"))
+    #expect(walk.shows("Sao lưu sổ") && walk.shows("F2 Sao lưu"))
     walk.write("/media/usb/so-xa.tar")
     try walk.type("<Enter>")
     #expect(walk.backups == ["/media/usb/so-xa.tar"])

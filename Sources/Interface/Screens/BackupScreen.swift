@@ -24,6 +24,10 @@ package struct BackupScreen: Screen {
 
   package func status(in session: Session) -> String { session.phrases["backup.hint"] }
 
+  package func meaning(of command: Command) -> Command {
+    command == .save ? .backUp : command
+  }
+
   // MARK: - Keys
 
   package mutating func perform(_ command: Command, in session: inout Session) -> Response? {

@@ -24,6 +24,10 @@ package struct MergeScreen: Screen {
       found.map { $0.copy.files > 0 ? "merge.hint.take" : "merge.hint.back" } ?? "merge.hint.look"]
   }
 
+  package func meaning(of command: Command) -> Command {
+    command == .save ? .mergeCopy : command
+  }
+
   package func obstacle(to command: Command, in session: Session) -> String? {
     guard command == .save else { return nil }
     if session.readOnlyReason != nil { return "obstacle.read-only" }
