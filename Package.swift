@@ -120,7 +120,10 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "JSONStoreTests",
-      dependencies: ["JSONStore", "CommuneDomain", "SampleCommune", "TestSupport", "SoXaFaults"],
+      dependencies: [
+        "JSONStore", "CommuneDomain", "SampleCommune", "TestSupport", "SoXaFaults", "SoXaBench",
+        "soxa",
+      ],
       exclude: ["Books"], swiftSettings: house),
     .testTarget(
       name: "ReportsTests",
