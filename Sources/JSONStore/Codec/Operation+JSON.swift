@@ -92,12 +92,12 @@ final class FieldForms: Sendable {
   }
 
   let register: RegisterKey
-  private let names: NameTable
+  private let keys: KeyTable
   private let forms: [Form]
 
   private init(_ register: any RegisterDescribing) {
     self.register = register.key
-    names = NameTable(register.fields.map(\.key))
+    keys = KeyTable(register.fields.map(\.key))
     forms = register.fields.map { field in
       let words: Set<String>? =
         switch field.kind {
@@ -109,25 +109,30 @@ final class FieldForms: Sendable {
   }
 
   private static let all = Commune.registers.map(FieldForms.init)
-  private static let names = NameTable(Commune.registers.map(\.key.rawValue))
+  private static let keys = KeyTable(Commune.registers.map(\.key.rawValue))
 
-  /// The register whose name stands here; passes over it.
+  /// The register whose key stands here; passes over it.
   static func read(_ reader: inout JSONReader) throws(Problem) -> FieldForms {
-    let (place, name) = try names.read(&reader)
-    guard let place else { throw .unknownRegister(name) }
-    return all[place]
+    if let place = keys.match(&reader) { return all[place] }
+    // Other programs may have written letters as escapes.
+    let key = try reader.string()
+    guard let found = all.first(where: { $0.register.rawValue == key }) else {
+      throw .unknownRegister(key)
+    }
+    return found
   }
 
-  /// The field whose name stands here; passes over it.
+  /// The field whose key stands here; passes over it.
   @inline(__always)
   func field(_ reader: inout JSONReader) throws(Problem) -> Form {
-    let (place, name) = try names.read(&reader)
-    guard let place else { throw .unknownKey(name) }
-    return forms[place]
+    if let place = keys.match(&reader) { return forms[place] }
+    let key = try reader.string()
+    guard let found = form(key) else { throw .unknownKey(key) }
+    return found
   }
 
-  /// Whether there is a field of that name.
-  func knows(_ key: String) -> Bool { forms.contains { $0.key == key } }
+  /// The field of that key.
+  func form(_ key: String) -> Form? { forms.first { $0.key == key } }
 }
 
 extension FieldForms.Form {
@@ -188,7 +193,7 @@ extension JSONReader {
         : .withdraw(register, record, field: form.key, note, at: place)
     case "settle", "unsettle":
       let field = try word()
-      if let field, !forms.knows(field) { throw .unknownKey(field) }
+      if let field, forms.form(field) == nil { throw .unknownKey(field) }
       try comma()
       let subject = consume(word: "null") ? nil : try id()
       try comma()

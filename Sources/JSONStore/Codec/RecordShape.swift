@@ -39,8 +39,10 @@ struct RecordShape: Sendable {
     var seen: UInt64 = 0
     var frameStart = reader.position
     while reader.consume(UInt8(ascii: ",")) {
-      _ = reader.peek()
-      let index = try keys.match(&reader, from: next)
+      guard let index = keys.match(&reader, from: next) else {
+        let key = try reader.string()
+        throw key == "id" ? .duplicateKey(key) : .unknownKey(key)
+      }
       place.field = index
       try reader.expect(UInt8(ascii: ":"))
       next = index + 1
