@@ -35,6 +35,26 @@ import Testing
     #expect(walk.shows(" Cần xem xét   "), "\(walk.screen)")
   }
 
+  @Test func theyStandAmongWhatNeedsDoingAsOnTheHomeScreen() throws {
+    var walk = try Walk.throughSample()
+    try walk.type("<F9>")
+    #expect(!walk.shows("Cần xem xét"))
+    // Also where they come while the list is open; the cursor stays where it is.
+    let (later, entries) = try Self.walk()
+    walk.arrive(review: entries)
+    #expect(walk.shows("▸ ! Lệch số liệu"), "\(walk.screen)")
+    try walk.type("<Home>")
+    #expect(walk.shows("! Cần xem xét: 3 chỗ ghi khác nhau · ^X"), "\(walk.screen)")
+    for keys in ["<Home><Enter>", "x"] {
+      var walk = later
+      try walk.type("<F9>" + keys)
+      #expect(walk.shows(" Cần xem xét   "), "\(walk.screen)")
+      // What is settled leaves the list.
+      try walk.type("<F8><F8><Esc>")
+      #expect(walk.shows("Việc cần làm") && !walk.shows("Cần xem xét"), "\(walk.screen)")
+    }
+  }
+
   @Test func bothValuesAreShownWithWhoAndWhen() throws {
     var (walk, _) = try Self.walk()
     try walk.type("x")

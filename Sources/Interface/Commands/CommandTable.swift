@@ -141,7 +141,7 @@ package enum CommandTable {
     CommandBinding(.history, [.control("t")], letters: ["H"], on: [.home, .table, .board]),
     CommandBinding(
       .review, [.control("x")], letters: ["x"],
-      on: [.home, .table, .form, .board, .history, .report, .attendance]),
+      on: [.home, .table, .form, .board, .history, .report, .attendance, .todo]),
     CommandBinding(.reveal, [.control("r")], on: [.form]),
     CommandBinding(.erase, [], on: [.form]),
     CommandBinding(.eraseField, [], on: [.form]),

@@ -3,16 +3,20 @@ internal import Localization
 package import Terminal
 internal import VietnameseText
 
-/// What needs doing, everybody's or only mine; each line opens its records, and the last one those that
-/// were put off.
+/// What needs doing, everybody's or only mine; each line opens its records, the first ones what is out of
+/// order in the book's files and what both sides wrote differently, the last one what was put off.
 package struct TodoScreen: Screen {
   private enum Row: Sendable {
+    case remarks(count: Int)
+    case review(count: Int)
     case alert(Alert)
     case snoozed([RecordID])
 
     /// What the row is about, also when its numbers have changed.
     var name: String {
       switch self {
+      case .remarks: return "remarks"
+      case .review: return "review"
       case .alert(let alert):
         let isOfRecord = AlertRule.rule(phrase: alert.phrase)?.isLinePerRecord ?? false
         return "\(alert.phrase) \(isOfRecord ? alert.ids.first?.description ?? "" : "")"
@@ -23,7 +27,7 @@ package struct TodoScreen: Screen {
 
   private var rows: [Row] = []
   private var list = ListState()
-  private var seen: (revision: Int, day: CalendarDate, me: RecordID?)?
+  private var seen: (revision: Int, day: CalendarDate, me: RecordID?, waiting: [Int])?
   private var isChoosingMe = false
 
   package init() {}
@@ -46,6 +50,8 @@ package struct TodoScreen: Screen {
   package func status(in session: Session) -> String {
     guard rows.indices.contains(list.selection) else { return "" }
     switch rows[list.selection] {
+    case .remarks, .review:
+      return session.size.columns < 60 ? words(of: rows[list.selection], session).text : ""
     case .snoozed: return session.phrases["todo.snoozed-hint"]
     case .alert(let alert):
       let phrases = session.phrases
@@ -61,9 +67,10 @@ package struct TodoScreen: Screen {
   package mutating func refresh(in session: Session) {
     let me = isMine(in: session) ? session.me : nil
     let revision = session.commune.revision
-    if let seen, seen == (revision, session.today, me) { return }
+    let waiting = [session.remarks.count, session.review.count]
+    if let seen, seen == (revision, session.today, me, waiting) { return }
     if let seen, seen.me != me { list = ListState() }
-    seen = (revision, session.today, me)
+    seen = (revision, session.today, me, waiting)
     let before = rows.map(\.name)
     var alerts = session.todo.alerts
     var asleep = session.todo.snoozed
@@ -72,7 +79,9 @@ package struct TodoScreen: Screen {
       alerts = alerts.compactMap { $0.concerning(me, in: commune, on: session.today) }
       asleep = asleep.compactMap { $0.concerning(me, in: commune, on: session.today) }
     }
-    rows = alerts.map { .alert($0) }
+    rows = session.remarks.isEmpty ? [] : [.remarks(count: session.remarks.count)]
+    if !session.review.isEmpty { rows.append(.review(count: session.review.count)) }
+    rows += alerts.map { .alert($0) }
     let snoozes = Self.snoozes(of: asleep, in: session)
     if !snoozes.isEmpty { rows.append(.snoozed(snoozes)) }
     list.follow(before, to: rows.map(\.name), page: page(in: session))
@@ -123,6 +132,8 @@ package struct TodoScreen: Screen {
   private func open(in session: Session) -> Response {
     guard rows.indices.contains(list.selection) else { return .none }
     switch rows[list.selection] {
+    case .remarks: return .push(ListScreen.remarks(in: session))
+    case .review: return .push(ReviewScreen(in: session))
     case .alert(let alert): return .push(alert.screen(in: session, isMine: isMine(in: session)))
     case .snoozed(let ids):
       return .push(
@@ -183,6 +194,11 @@ package struct TodoScreen: Screen {
   private func words(of row: Row, _ session: Session) -> (text: String, due: String, Bool) {
     let phrases = session.phrases
     switch row {
+    case .remarks(let count):
+      return (phrases.text("home.remarks", phrases.number(count)), "", true)
+    case .review(let count):
+      let key = CommandTable.keyName(.review, on: .todo) ?? ""
+      return (phrases.text("home.review", phrases.number(count), key), "", true)
     case .alert(let alert):
       return (
         phrases.line(for: alert, in: session.commune), alert.due.map { phrases.date($0) } ?? "",
