@@ -152,4 +152,17 @@ import Testing
     #expect(unit.unit == walk.app.session.commune.administrativeUnits.first?.id)
     #expect(walk.app.session.commune.administrativeUnits.first?.code == "02215")
   }
+
+  /// Codes as short as a small book has them leave the heading whole.
+  @Test func shortCodesDoNotCutTheirHeading() throws {
+    var commune = Commune()
+    var household = Household(id: ID(RecordID(high: 1, low: 1)))
+    household.code = "H1"
+    household.head = "Nguyễn Văn Thử"
+    commune.households.insert(household)
+    let session = try Walk.session(commune: commune, rows: 24, columns: 80)
+    var walk = Walk(app: App(session: session))
+    try walk.type("6")
+    #expect(walk.shows("Mã hộ ↑ ") && walk.shows("H1"), "\(walk.screen)")
+  }
 }

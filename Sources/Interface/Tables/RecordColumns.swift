@@ -29,9 +29,11 @@ struct RecordColumns: Sendable {
       }
       switch field.kind {
       case .text(.code):
+        let width = Self.codeWidth(of: field, in: register, session)
+        // The heading and the mark of the order, where there is room.
+        let heading = session.phrases.columnLabel(register, field.key).columns + 2
         return ColumnSpec(
-          minimum: Self.codeWidth(of: field, in: register, session),
-          priority: count - index + 10)
+          minimum: width, ideal: max(width, min(heading, 12)), priority: count - index + 10)
       case .choice(let keys):
         let widths = Self.choiceWidths(keys, of: field, in: register, session.phrases)
         return ColumnSpec(
